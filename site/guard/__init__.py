@@ -1,0 +1,1 @@
+"""The walls: who is looking, what they may see and do, and the record of what they did."""

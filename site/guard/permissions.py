@@ -1,0 +1,140 @@
+"""One table: which role may do what with which kind of record, and under which named condition.
+
+Source: domain.md 9.4. Each folder adds its own rows in apps.ready(); everything that shows or
+changes a private row asks here.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from django.db.models import Model, Q
+
+from guard.errors import NotAllowed
+from guard.scope import Viewer
+from schools.registry import Registry
+from schools.roles import Role
+
+
+class Verb(StrEnum):
+    """What can be done with a record. COUNT is aggregates only: suppressed numbers, no rows."""
+
+    COUNT = "COUNT"
+    VIEW = "VIEW"
+    CREATE = "CREATE"
+    CHANGE = "CHANGE"
+    DELETE = "DELETE"
+    EXPORT = "EXPORT"
+
+
+FULL = frozenset({Verb.COUNT, Verb.VIEW, Verb.CREATE, Verb.CHANGE, Verb.EXPORT})
+READ = frozenset({Verb.COUNT, Verb.VIEW})
+COUNT = frozenset({Verb.COUNT})
+
+
+@dataclass(frozen=True)
+class Grant:
+    """What one role may do with one kind of record; `when` names a condition on the row."""
+
+    verbs: frozenset[Verb]
+    when: str = ""
+
+
+@dataclass(frozen=True)
+class Condition:
+    """A named condition on rows, such as "own pupils"."""
+
+    name: str
+    rows: Callable[[Viewer, type[Model]], Q]
+
+
+conditions: Registry[Condition] = Registry(of="condition")
+_grants: dict[str, dict[Role, tuple[Grant, ...]]] = {}
+_field_readers: dict[str, dict[str, frozenset[Role]]] = {}
+
+NO_ROWS = Q(pk__in=())
+
+
+def allow(record: str, role: Role, *grants: Grant) -> None:
+    """Add one cell of the table. Raises ValueError if the cell is already filled."""
+    row = _grants.setdefault(record, {})
+    if role in row:
+        raise ValueError(f"{record} × {role} is already in the table.")
+    row[role] = grants
+
+
+def limit_field(record: str, field: str, *, to: Iterable[Role]) -> None:
+    """Only these roles read this field; everybody else finds it blank."""
+    _field_readers.setdefault(record, {})[field] = frozenset(to)
+
+
+def table() -> dict[str, dict[Role, tuple[Grant, ...]]]:
+    """The whole table, record by record: for the tests and the printed matrix."""
+    return {record: dict(row) for record, row in _grants.items()}
+
+
+def schools_where(viewer: Viewer, verb: Verb, record: str) -> frozenset[int]:
+    """Ids of the schools in which some post of the viewer allows this verb on some rows."""
+    row = _grants.get(record, {})
+    reach = (
+        schools
+        for role, schools in viewer.schools_by_role.items()
+        if any(verb in grant.verbs for grant in row.get(role, ()))
+    )
+    return frozenset().union(*reach)
+
+
+def may(viewer: Viewer, verb: Verb, record: str, *, school_id: int | None = None) -> bool:
+    """Whether the viewer may do this with at least some rows (of this school, if one is given)."""
+    if viewer.is_system:
+        return True
+    schools = schools_where(viewer, verb, record)
+    return bool(schools) if school_id is None else school_id in schools
+
+
+def rows(viewer: Viewer, verb: Verb, model: type[Model]) -> Q:
+    """The filter that leaves only the rows on which the viewer may do this."""
+    if viewer.is_system:
+        return Q()
+    found = NO_ROWS
+    row = _grants.get(model.record, {})
+    for role, schools in viewer.schools_by_role.items():
+        for grant in row.get(role, ()):
+            if verb in grant.verbs:
+                found |= Q(school_id__in=schools) & _when(grant, viewer, model)
+    return found
+
+
+def _when(grant: Grant, viewer: Viewer, model: type[Model]) -> Q:
+    if not grant.when:
+        return Q()
+    condition = conditions.get(grant.when)
+    if condition is None:
+        raise LookupError(f"No condition is called {grant.when!r}.")
+    return condition.rows(viewer, model)
+
+
+def may_row(viewer: Viewer, verb: Verb, row: Model) -> bool:
+    """Whether the viewer may do this with this saved row."""
+    if viewer.is_system:
+        return True
+    return type(row).unscoped.filter(rows(viewer, verb, type(row)), pk=row.pk).exists()
+
+
+def check_row(viewer: Viewer, verb: Verb, row: Model) -> None:
+    """Raise NotAllowed unless the viewer may do this with this saved row.
+
+    An action that creates saves first and checks after, inside its transaction: only the database
+    can say whether a condition such as "own pupils" holds, and a refusal takes the row back.
+    """
+    if not may_row(viewer, verb, row):
+        raise NotAllowed("Your post does not allow this. Ask whoever gives posts at your school.")
+
+
+def hidden_fields(viewer: Viewer, record: str, *, school_id: int) -> frozenset[str]:
+    """Names of the fields of this record that the viewer may not read at this school."""
+    if viewer.is_system:
+        return frozenset()
+    held = {role for role, schools in viewer.schools_by_role.items() if school_id in schools}
+    readers = _field_readers.get(record, {})
+    return frozenset(field for field, roles in readers.items() if not held & roles)

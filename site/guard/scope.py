@@ -1,0 +1,106 @@
+"""Who is looking. Set once a request; private managers refuse to answer while nobody is."""
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from guard.errors import NoViewer
+from schools.models import User
+from schools.queries import class_ids_of, posts_of, schools_of_trusts
+from schools.roles import Role
+
+logger = logging.getLogger("guard.scope")
+
+
+@dataclass(frozen=True)
+class Viewer:
+    """Somebody looking on a day: a user, the system for a stated reason, or nobody in particular.
+
+    What a user may see follows from the posts held that day; being a superuser adds nothing.
+    """
+
+    user: User | None
+    on: date
+    system_reason: str = ""
+
+    @property
+    def is_system(self) -> bool:
+        return bool(self.system_reason)
+
+    @cached_property
+    def schools_by_role(self) -> dict[Role, frozenset[int]]:
+        """Each role held, with the ids of the schools it reaches; a trust post reaches them all."""
+        if self.user is None:
+            return {}
+        reach: dict[Role, set[int]] = {}
+        for post in posts_of(self.user, on=self.on):
+            schools = reach.setdefault(Role(post.role), set())
+            if post.school_id:
+                schools.add(post.school_id)
+            else:
+                trust_schools = schools_of_trusts({post.trust_id})
+                schools.update(trust_schools.values_list("id", flat=True))
+        return {role: frozenset(schools) for role, schools in reach.items()}
+
+    @cached_property
+    def class_ids(self) -> frozenset[int]:
+        """The classes the user works with on this day."""
+        return class_ids_of(self.user, on=self.on) if self.user else frozenset()
+
+    @cached_property
+    def school_ids(self) -> frozenset[int]:
+        """Every school in which the user holds any post."""
+        return frozenset().union(*self.schools_by_role.values())
+
+
+_viewer: ContextVar[Viewer | None] = ContextVar("viewer", default=None)
+
+
+def current() -> Viewer:
+    """Whoever is looking. Raises NoViewer when that was never said: private rows fail closed."""
+    viewer = _viewer.get()
+    if viewer is None:
+        raise NoViewer(
+            "Nobody is set as looking at private rows. A request sets its user; "
+            'a command says: with scope.as_system("reason").'
+        )
+    return viewer
+
+
+def current_or_none() -> Viewer | None:
+    """Whoever is looking, or nothing: for code that runs outside requests too."""
+    return _viewer.get()
+
+
+@contextmanager
+def looking(viewer: Viewer) -> Iterator[Viewer]:
+    """Set who is looking inside this block."""
+    token = _viewer.set(viewer)
+    try:
+        yield viewer
+    finally:
+        _viewer.reset(token)
+
+
+@contextmanager
+def as_user(user: User | None, *, on: date) -> Iterator[Viewer]:
+    """Look as this user on this day (None: a stranger, who sees no private row)."""
+    with looking(Viewer(user=user, on=on)) as viewer:
+        yield viewer
+
+
+@contextmanager
+def as_system(reason: str, *, on: date = date.min) -> Iterator[Viewer]:
+    """See every row, for a command or task that says why; the reason is logged.
+
+    The day matters only to code that asks the viewer for it, which the system's rows do not.
+    """
+    if not reason.strip():
+        raise ValueError("Say why the system looks at private rows.")
+    logger.info("system scope: %s", reason)
+    with looking(Viewer(user=None, on=on, system_reason=reason)) as viewer:
+        yield viewer

@@ -1,0 +1,1 @@
+"""Trusts, schools, the people in them, their calendar, and what other folders register here."""

@@ -1,0 +1,50 @@
+"""Who signs in, and which post each holds where, from when to when."""
+
+from django.contrib.auth.models import AbstractUser
+from django.db import models
+from django.db.models import F, Q
+
+from schools.models.school import School
+from schools.models.trust import Trust
+from schools.roles import SCHOOL_ROLES, TRUST_ROLES, Role
+
+
+class User(AbstractUser):
+    """Somebody who signs in. What they may do comes from their posts alone."""
+
+    job_title = models.CharField(max_length=120, blank=True)
+
+    def __str__(self) -> str:
+        return self.get_full_name() or self.username
+
+
+class Post(models.Model):
+    """A role held at one school or one trust, from a day to a day (both included)."""
+
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="posts")
+    role = models.CharField(max_length=20, choices=Role.choices)
+    school = models.ForeignKey(School, on_delete=models.PROTECT, null=True, related_name="posts")
+    trust = models.ForeignKey(Trust, on_delete=models.PROTECT, null=True, related_name="posts")
+    from_on = models.DateField()
+    to_on = models.DateField(null=True, blank=True)
+    given_by = models.ForeignKey(
+        User, on_delete=models.PROTECT, null=True, related_name="posts_given"
+    )
+    given_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["role", "from_on"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(school__isnull=False, trust__isnull=True, role__in=sorted(SCHOOL_ROLES))
+                | Q(school__isnull=True, trust__isnull=False, role__in=sorted(TRUST_ROLES)),
+                name="post_is_at_the_level_of_its_role",
+            ),
+            models.CheckConstraint(
+                condition=Q(to_on__isnull=True) | Q(to_on__gte=F("from_on")),
+                name="post_ends_after_it_begins",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_role_display()}, {self.school or self.trust}"

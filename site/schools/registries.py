@@ -1,0 +1,76 @@
+"""What higher folders hand down: each fills these in its apps.ready()."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+from uuid import UUID
+
+from django.db.models import Q
+
+from schools.models import School, User
+from schools.registry import Registry
+
+
+@dataclass(frozen=True)
+class SubjectChoice:
+    """One thing a form can be about, as the person choosing sees it (never in a URL or a log)."""
+
+    id: UUID
+    label: str
+    detail: str = ""
+
+
+class Subject(Protocol):
+    """What forms are about (the register supplies the kinds), asked for the viewer set in scope."""
+
+    def search(self, words: str, *, limit: int) -> list[SubjectChoice]:
+        """Those the viewer may see whose label matches, best first."""
+
+    def get(self, id: UUID) -> SubjectChoice | None:  # noqa: A002 - the field's own word
+        """This one if the viewer may see it, else nothing (the same answer as for one that is not)."""
+
+    def school_id(self, id: UUID) -> int:  # noqa: A002 - the field's own word
+        """The school it belongs to. Raises LookupError if the viewer may not see it."""
+
+    def visible(self, *, to_field: str) -> Q:
+        """A filter on rows whose field to_field holds the id of one the viewer may see."""
+
+    def summary(self, id: UUID) -> list[tuple[str, str]]:  # noqa: A002 - the field's own word
+        """What a person filling in a form about it should have beside them: (label, text) lines."""
+
+
+subjects: Registry[Subject] = Registry(of="subject")
+
+
+@dataclass(frozen=True)
+class DueItem:
+    """Something that falls due for somebody; the text never names a child."""
+
+    text: str
+    due_on: date
+    url: str
+    school_id: int
+
+
+# user, on -> what is due for them
+due_items: Registry[Callable[[User, date], Iterable[DueItem]]] = Registry(of="due item")
+
+# trust ids -> None: told in the transaction of any change a public page can show
+public_changed: Registry[Callable[[Iterable[int]], None]] = Registry(of="listener to public change")
+
+
+@dataclass(frozen=True)
+class DemoPart:
+    """A folder's share of the demo, run in order of its place; it logs nothing about people."""
+
+    place: int
+    build: Callable[..., None]
+
+
+demo_parts: Registry[DemoPart] = Registry(of="demo part")
+
+# duty id -> function(schools, on) -> {school id: (state, last true on, link)}
+duty_evidence: Registry[Callable[[Iterable[School], date], dict[int, object]]] = Registry(
+    of="duty evidence"
+)
