@@ -6,3 +6,9 @@ from django.apps import AppConfig
 class ConfigConfig(AppConfig):
     name = "config"
     verbose_name = "Installation"
+
+    def ready(self) -> None:
+        from config import chooser_nonce, startup
+
+        chooser_nonce.install()
+        startup.register_checks()

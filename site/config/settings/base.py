@@ -7,6 +7,7 @@ import dj_database_url
 import dj_email_url
 
 from config.settings.databases import with_our_options
+from config.settings.security import *
 
 ROOT = Path(__file__).resolve().parents[3]
 VAR = Path(os.environ.get("FOURFOLD_VAR", ROOT / "var"))
@@ -45,12 +46,15 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "config.middleware.headers.SecurityHeadersMiddleware",
+    "config.middleware.headers.ContentSecurityPolicyMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "config.middleware.idle.IdleMiddleware",
     "guard.middleware.ViewerMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",

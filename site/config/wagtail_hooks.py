@@ -1,0 +1,26 @@
+"""What every admin page carries: the warning before an idle sign-out."""
+
+from django.conf import settings
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from wagtail import hooks
+
+
+@hooks.register("insert_global_admin_css")
+def admin_css() -> SafeString:
+    """Our few rules for Wagtail's admin."""
+    return format_html('<link rel="stylesheet" href="{}">', static("admin/admin.css"))
+
+
+@hooks.register("insert_global_admin_js")
+def idle_warning() -> SafeString:
+    """The script that asks "are you still there?" before the session ends."""
+    return format_html(
+        '<script src="{}" data-idle-seconds="{}" data-stay-url="{}"></script>',
+        static("admin/idle.js"),
+        settings.IDLE_SECONDS,
+        reverse("stay"),
+    )
