@@ -2,10 +2,11 @@
 
 from datetime import timedelta
 
-import pytest
-import time_machine
 from django.conf import settings
 from django.urls import reverse
+
+import pytest
+import time_machine
 
 from schools.clock import now
 from schools.models import User

@@ -1,7 +1,8 @@
 """site/config/views.py: what a monitor asks."""
 
-import pytest
 from django.db import DatabaseError
+
+import pytest
 
 from config import views
 
