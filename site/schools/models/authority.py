@@ -8,7 +8,7 @@ class Authority(models.Model):
     """A local authority, with the Local Offer a school must point to."""
 
     code = models.CharField(
-        max_length=3, unique=True, validators=[RegexValidator(r"^\d{3}$", "Three digits.")]
+        max_length=3, unique=True, validators=[RegexValidator(r"^[0-9]{3}\Z", "Three digits.")]
     )
     name = models.CharField(max_length=120)
     local_offer_url = models.URLField("Local Offer address", blank=True)

@@ -1,5 +1,7 @@
 """Who signs in, and which post each holds where, from when to when."""
 
+from collections.abc import Iterator
+
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.db.models import F, Q
@@ -13,9 +15,18 @@ class User(AbstractUser):
     """Somebody who signs in. What they may do comes from their posts alone."""
 
     job_title = models.CharField(max_length=120, blank=True)
+    session_epoch = models.PositiveIntegerField(default=0, editable=False)
 
     def __str__(self) -> str:
         return self.get_full_name() or self.username
+
+    def get_session_auth_hash(self) -> str:
+        """What a session must carry to be this user's: raising the epoch ends all of them."""
+        return f"{super().get_session_auth_hash()}.{self.session_epoch}"
+
+    def get_session_auth_fallback_hash(self) -> Iterator[str]:
+        for earlier in super().get_session_auth_fallback_hash():
+            yield f"{earlier}.{self.session_epoch}"
 
 
 class Post(models.Model):
@@ -31,6 +42,9 @@ class Post(models.Model):
         User, on_delete=models.PROTECT, null=True, related_name="posts_given"
     )
     given_at = models.DateTimeField(auto_now_add=True)
+    ended_by = models.ForeignKey(
+        User, on_delete=models.PROTECT, null=True, related_name="posts_ended"
+    )
 
     class Meta:
         ordering = ["role", "from_on"]
@@ -43,6 +57,16 @@ class Post(models.Model):
             models.CheckConstraint(
                 condition=Q(to_on__isnull=True) | Q(to_on__gte=F("from_on")),
                 name="post_ends_after_it_begins",
+            ),
+            models.UniqueConstraint(
+                fields=["user", "role", "school"],
+                condition=Q(to_on__isnull=True, school__isnull=False),
+                name="one_open_post_of_a_kind_at_a_school",
+            ),
+            models.UniqueConstraint(
+                fields=["user", "role", "trust"],
+                condition=Q(to_on__isnull=True, trust__isnull=False),
+                name="one_open_post_of_a_kind_at_a_trust",
             ),
         ]
 

@@ -1,9 +1,13 @@
 """A school: its numbers, phase, ages, contacts."""
 
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, RegexValidator
 from django.db import models
+from django.db.models import F, Q
 
+from law.identifiers import ukprn_problem, urn_problem
 from schools.models.authority import Authority
+from schools.models.gias import GiasFacts
 from schools.models.trust import Trust
 
 
@@ -18,7 +22,22 @@ class Phase(models.TextChoices):
     SPECIAL = "SPECIAL", "Special or alternative provision"
 
 
-class School(models.Model):
+def check_urn(text: str) -> None:
+    """Raise ValidationError unless this is well formed as a URN."""
+    _refuse(urn_problem(text))
+
+
+def check_ukprn(text: str) -> None:
+    """Raise ValidationError unless this is well formed as a UKPRN."""
+    _refuse(ukprn_problem(text))
+
+
+def _refuse(problem: str | None) -> None:
+    if problem:
+        raise ValidationError(problem)
+
+
+class School(GiasFacts):
     """A school of a trust (or one not yet in a trust, as read from GIAS)."""
 
     trust = models.ForeignKey(
@@ -27,14 +46,16 @@ class School(models.Model):
     authority = models.ForeignKey(Authority, on_delete=models.PROTECT, related_name="schools")
     slug = models.SlugField()
     name = models.CharField(max_length=160)
-    urn = models.CharField(
-        "URN", max_length=6, unique=True, validators=[RegexValidator(r"^\d{6}$", "Six digits.")]
+    urn = models.CharField("URN", max_length=6, unique=True, validators=[check_urn])
+    previous_urn = models.CharField(
+        "URN before conversion", max_length=6, blank=True, validators=[check_urn]
     )
-    previous_urn = models.CharField("URN before conversion", max_length=6, blank=True)
     establishment_number = models.CharField(
-        max_length=4, blank=True, validators=[RegexValidator(r"^\d{4}$", "Four digits.")]
+        max_length=4,
+        blank=True,
+        validators=[RegexValidator(r"^[0-9]{4}\Z", "Four digits, such as 0142.")],
     )
-    ukprn = models.CharField("UKPRN", max_length=8, blank=True)
+    ukprn = models.CharField("UKPRN", max_length=8, blank=True, validators=[check_ukprn])
     phase = models.CharField(max_length=12, choices=Phase.choices)
     low_age = models.PositiveSmallIntegerField(
         null=True, blank=True, validators=[MaxValueValidator(25)]
@@ -51,21 +72,26 @@ class School(models.Model):
     postcode = models.CharField(max_length=8, blank=True)
     phone = models.CharField(max_length=40, blank=True)
     email = models.EmailField(blank=True)
+    head_name = models.CharField("head's name", max_length=120, blank=True)
+    head_job_title = models.CharField("head's title", max_length=80, blank=True)
     website = models.URLField(blank=True)
-    host_name = models.CharField(max_length=120, blank=True, help_text="Its own web address.")
-    sen_specialisms = models.JSONField(
-        default=list, blank=True, help_text="Codes of the needs GIAS lists it as providing for."
+    host_name = models.CharField(
+        max_length=120,
+        blank=True,
+        help_text="Its own web address, such as www.school.example; empty: a path of the trust's.",
     )
-    resourced_provision = models.CharField(max_length=60, blank=True)
-    resourced_on_roll = models.PositiveIntegerField(null=True, blank=True)
-    resourced_capacity = models.PositiveIntegerField(null=True, blank=True)
-    sen_unit_on_roll = models.PositiveIntegerField(null=True, blank=True)
-    sen_unit_capacity = models.PositiveIntegerField(null=True, blank=True)
 
     class Meta:
         ordering = ["name"]
         constraints = [
             models.UniqueConstraint(fields=["trust", "slug"], name="school_slug_in_trust"),
+            models.CheckConstraint(
+                condition=Q(low_age__isnull=True)
+                | Q(high_age__isnull=True)
+                | Q(high_age__gte=F("low_age")),
+                name="school_ages_in_order",
+                violation_error_message="The lowest age cannot be above the highest.",
+            ),
         ]
 
     def __str__(self) -> str:
