@@ -1,0 +1,1 @@
+"""Records for tests: each made whole with as little said as possible."""
