@@ -6,3 +6,13 @@ from django.apps import AppConfig
 class GuardConfig(AppConfig):
     name = "guard"
     verbose_name = "Guard"
+
+    def ready(self) -> None:
+        """Put the guard's own lines into the registries."""
+        from guard import reasons
+        from guard.permissions import REASON_GIVEN, Condition, conditions
+        from guard.queries import problems_in_chains
+        from guard.registries import integrity_checks
+
+        conditions.add(REASON_GIVEN, Condition(REASON_GIVEN, rows=reasons.rows_with_reason))
+        integrity_checks.add("audit chains", problems_in_chains)

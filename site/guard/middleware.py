@@ -1,6 +1,7 @@
 """Sets who is looking for the time of one request."""
 
 from collections.abc import Callable
+from datetime import date
 
 from django.http import HttpRequest, HttpResponse
 
@@ -15,20 +16,28 @@ class ViewerMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        with looking(RequestViewer(request)):
+        with looking(RequestViewer(request, on=today())):
             return self.get_response(request)
 
 
-class RequestViewer(Viewer):
-    """The request's user, fetched only when a private row is asked for: public pages stay cookieless."""
+class RequestViewer:
+    """Answers with the viewer of one request.
 
-    def __init__(self, request: HttpRequest) -> None:
-        object.__setattr__(self, "_request", request)
-        object.__setattr__(self, "on", today())
-        object.__setattr__(self, "system_reason", "")
+    The user is fetched only when a private row is asked for, so that public pages stay
+    cookieless. Signing in or out within the request replaces `request.user`, and with it the
+    viewer: nothing worked out for the one before is kept.
+    """
 
-    @property
-    def user(self):  # type: ignore[no-untyped-def,override] # noqa: ANN201
-        """The signed-in user or nobody; after signing in, the new one."""
+    def __init__(self, request: HttpRequest, *, on: date) -> None:
+        self._request = request
+        self._on = on
+        self._seen: object = None
+        self._viewer = Viewer(user=None, day=on)
+
+    def __call__(self) -> Viewer:
         user = getattr(self._request, "user", None)
-        return user if user is not None and user.is_authenticated else None
+        if user is not self._seen:
+            self._seen = user
+            known = user if user is not None and user.is_authenticated else None
+            self._viewer = Viewer(user=known, day=self._on)
+        return self._viewer

@@ -1,7 +1,7 @@
 """Who is looking. Set once a request; private managers refuse to answer while nobody is."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -24,12 +24,19 @@ class Viewer:
     """
 
     user: User | None
-    on: date
+    day: date | None
     system_reason: str = ""
 
     @property
     def is_system(self) -> bool:
         return bool(self.system_reason)
+
+    @property
+    def on(self) -> date:
+        """The day looked on. Raises NoViewer if the system looks without having named one."""
+        if self.day is None:
+            raise NoViewer('Name the day: with scope.as_system("reason", on=day).')
+        return self.day
 
     @cached_property
     def schools_by_role(self) -> dict[Role, frozenset[int]]:
@@ -48,8 +55,10 @@ class Viewer:
 
     @cached_property
     def class_ids(self) -> frozenset[int]:
-        """The classes the user works with on this day."""
-        return class_ids_of(self.user, on=self.on) if self.user else frozenset()
+        """The classes the user works with on this day; none for an account that is switched off."""
+        if self.user is None or not self.user.is_active:
+            return frozenset()
+        return class_ids_of(self.user, on=self.on)
 
     @cached_property
     def school_ids(self) -> frozenset[int]:
@@ -57,50 +66,54 @@ class Viewer:
         return frozenset().union(*self.schools_by_role.values())
 
 
-_viewer: ContextVar[Viewer | None] = ContextVar("viewer", default=None)
+_source: ContextVar[Callable[[], Viewer] | None] = ContextVar("viewer", default=None)
 
 
 def current() -> Viewer:
     """Whoever is looking. Raises NoViewer when that was never said: private rows fail closed."""
-    viewer = _viewer.get()
-    if viewer is None:
+    source = _source.get()
+    if source is None:
         raise NoViewer(
             "Nobody is set as looking at private rows. A request sets its user; "
             'a command says: with scope.as_system("reason").'
         )
-    return viewer
+    return source()
 
 
 def current_or_none() -> Viewer | None:
     """Whoever is looking, or nothing: for code that runs outside requests too."""
-    return _viewer.get()
+    source = _source.get()
+    return source() if source else None
 
 
 @contextmanager
-def looking(viewer: Viewer) -> Iterator[Viewer]:
-    """Set who is looking inside this block."""
-    token = _viewer.set(viewer)
+def looking(source: Callable[[], Viewer]) -> Iterator[None]:
+    """Inside this block whoever is looking is asked of `source` each time, never remembered."""
+    token = _source.set(source)
     try:
-        yield viewer
+        yield
     finally:
-        _viewer.reset(token)
+        _source.reset(token)
 
 
 @contextmanager
 def as_user(user: User | None, *, on: date) -> Iterator[Viewer]:
     """Look as this user on this day (None: a stranger, who sees no private row)."""
-    with looking(Viewer(user=user, on=on)) as viewer:
+    viewer = Viewer(user=user, day=on)
+    with looking(lambda: viewer):
         yield viewer
 
 
 @contextmanager
-def as_system(reason: str, *, on: date = date.min) -> Iterator[Viewer]:
+def as_system(reason: str, *, on: date | None = None) -> Iterator[Viewer]:
     """See every row, for a command or task that says why; the reason is logged.
 
-    The day matters only to code that asks the viewer for it, which the system's rows do not.
+    The system's rows depend on no day. Code that asks the viewer for one inside this block is
+    refused unless `on` names it, so that no rule ever runs on a day nobody chose.
     """
     if not reason.strip():
         raise ValueError("Say why the system looks at private rows.")
     logger.info("system scope: %s", reason)
-    with looking(Viewer(user=None, on=on, system_reason=reason)) as viewer:
+    viewer = Viewer(user=None, day=on, system_reason=reason.strip())
+    with looking(lambda: viewer):
         yield viewer

@@ -1,5 +1,17 @@
 """The private base that every record about a child is built on, and the guard's own tables."""
 
+from guard.models.event import Event, EventChain, EventText, EventVerb
 from guard.models.private import PrivateModel, ScopedManager
+from guard.models.reason import StatedReason
+from guard.models.reference import ReferenceCounter
 
-__all__ = ["PrivateModel", "ScopedManager"]
+__all__ = [
+    "Event",
+    "EventChain",
+    "EventText",
+    "EventVerb",
+    "PrivateModel",
+    "ReferenceCounter",
+    "ScopedManager",
+    "StatedReason",
+]

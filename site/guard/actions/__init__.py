@@ -1,0 +1,1 @@
+"""Writing private rows: check, write, log, in one transaction."""
