@@ -4,7 +4,8 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
-from schools.models import Class, Post, School, User
+from schools.models import Class, Post, School, Trust, User
+from schools.rules.posts import Giver, Held, Place
 
 
 def held_on(day: date) -> Q:
@@ -12,11 +13,16 @@ def held_on(day: date) -> Q:
     return Q(from_on__lte=day) & (Q(to_on__isnull=True) | Q(to_on__gte=day))
 
 
+def in_force_on(day: date) -> Q:
+    """Posts that hold on this day: one ended by somebody is over from its last day on."""
+    return held_on(day) & (Q(ended_at__isnull=True) | Q(to_on__gt=day))
+
+
 def posts_of(user: User, *, on: date) -> QuerySet[Post]:
     """The posts somebody holds on a day; none for an account that is switched off."""
     if not user.is_active:
         return Post.objects.none()
-    return Post.objects.filter(held_on(on), user=user).select_related("school", "trust")
+    return Post.objects.filter(in_force_on(on), user=user).select_related("school", "trust")
 
 
 def class_ids_of(user: User, *, on: date) -> frozenset[int]:
@@ -33,3 +39,35 @@ def schools_of_trusts(trust_ids: set[int]) -> QuerySet[School]:
 def classes_of(school: School, *, academic_year: str) -> QuerySet[Class]:
     """A school's classes in one academic year."""
     return school.classes.filter(academic_year=academic_year)
+
+
+def place_of(at: School | Trust) -> Place:
+    """A school or trust as the rules on posts know it."""
+    if isinstance(at, School):
+        return Place(trust_id=at.trust_id, school_id=at.pk)
+    return Place(trust_id=at.pk)
+
+
+def giver(user: User, *, on: date) -> Giver:
+    """Somebody who would give a post, with what they hold on a day."""
+    held = tuple(
+        Held(role=post.role, at=place_of(post.school or post.trust))
+        for post in posts_of(user, on=on)
+    )
+    return Giver(user_id=user.pk, held=held, runs_site=user.is_superuser and user.is_active)
+
+
+def overlapping_posts(post: Post) -> QuerySet[Post]:
+    """Saved posts of the same kind and holder that share a day with this one."""
+    same = Post.objects.filter(
+        user=post.user, role=post.role, school=post.school, trust=post.trust
+    ).filter(Q(to_on__isnull=True) | Q(to_on__gte=post.from_on))
+    # A post ended by somebody is over: it may be given again on the same day.
+    same = same.filter(ended_at__isnull=True)
+    return same.filter(from_on__lte=post.to_on) if post.to_on else same
+
+
+def holds_anything_real() -> bool:
+    """Whether a trust or school that was not invented for the demo is here."""
+    real_trust = Trust.objects.filter(is_invented=False).exists()
+    return real_trust or School.objects.exclude(trust__is_invented=True).exists()

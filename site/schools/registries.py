@@ -8,7 +8,9 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from schools.models import School, User
+from wagtail.models import Page
+
+from schools.models import School, Trust, User
 from schools.registry import Registry
 
 
@@ -61,14 +63,49 @@ public_changed: Registry[Callable[[Iterable[int]], None]] = Registry(of="listene
 
 
 @dataclass(frozen=True)
+class DemoPlan:
+    """How big a demo is asked for: schools in each trust, pupils in each school."""
+
+    schools: int
+    pupils: int
+    seed: int
+    today: date
+
+
+@dataclass(frozen=True)
 class DemoPart:
-    """A folder's share of the demo, run in order of its place; it logs nothing about people."""
+    """A folder's share of the demo, run in order of its place; it logs nothing about people.
+
+    Running it twice with the same plan changes nothing the second time.
+    """
 
     place: int
-    build: Callable[..., None]
+    build: Callable[[DemoPlan], None]
 
 
 demo_parts: Registry[DemoPart] = Registry(of="demo part")
+
+# on -> a sentence saying what was done: run by tick once a day
+daily: Registry[Callable[[date], str]] = Registry(of="daily task")
+
+# school or trust -> the page that is the top of its site, if there is one yet
+page_roots: Registry[Callable[[School | Trust], Page | None]] = Registry(of="page root")
+
+
+@dataclass(frozen=True)
+class StaffChange:
+    """Something that changed who may see what, for the audit trail."""
+
+    verb: str
+    user: User
+    by: User | None
+    school: School | None
+    trust: Trust | None
+    detail: str
+
+
+# told in the transaction of each change to posts and class staffing
+staff_changed: Registry[Callable[[StaffChange], None]] = Registry(of="listener to staff changes")
 
 # duty id -> function(schools, on) -> {school id: (state, last true on, link)}
 duty_evidence: Registry[Callable[[Iterable[School], date], dict[int, object]]] = Registry(

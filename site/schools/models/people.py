@@ -45,6 +45,8 @@ class Post(models.Model):
     ended_by = models.ForeignKey(
         User, on_delete=models.PROTECT, null=True, related_name="posts_ended"
     )
+    # A post ended by somebody is over from that moment; one that runs out ends with its last day.
+    ended_at = models.DateTimeField(null=True, editable=False)
 
     class Meta:
         ordering = ["role", "from_on"]
@@ -57,6 +59,11 @@ class Post(models.Model):
             models.CheckConstraint(
                 condition=Q(to_on__isnull=True) | Q(to_on__gte=F("from_on")),
                 name="post_ends_after_it_begins",
+            ),
+            models.CheckConstraint(
+                condition=Q(ended_at__isnull=True, ended_by__isnull=True)
+                | Q(ended_at__isnull=False, ended_by__isnull=False, to_on__isnull=False),
+                name="ended_post_says_by_whom",
             ),
             models.UniqueConstraint(
                 fields=["user", "role", "school"],

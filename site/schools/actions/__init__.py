@@ -1,0 +1,1 @@
+"""What changes people, posts and schools: one verb a file."""

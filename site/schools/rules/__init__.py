@@ -1,0 +1,1 @@
+"""Who may give which post, and what a post opens in the editor: tables and plain functions."""
