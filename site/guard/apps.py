@@ -10,9 +10,11 @@ class GuardConfig(AppConfig):
     def ready(self) -> None:
         """Put the guard's own lines into the registries."""
         from guard import reasons
-        from guard.permissions import REASON_GIVEN, Condition, conditions
+        from guard.models.private_file import PrivateFile, seen_with_owner
+        from guard.permissions import REASON_GIVEN, Condition, conditions, row_rules
         from guard.queries import problems_in_chains
         from guard.registries import integrity_checks
 
         conditions.add(REASON_GIVEN, Condition(REASON_GIVEN, rows=reasons.rows_with_reason))
+        row_rules.add(PrivateFile.record, seen_with_owner)
         integrity_checks.add("audit chains", problems_in_chains)

@@ -1,7 +1,9 @@
 """The private base that every record about a child is built on, and the guard's own tables."""
 
 from guard.models.event import Event, EventChain, EventText, EventVerb
+from guard.models.message import Message, MessageState
 from guard.models.private import PrivateModel, ScopedManager
+from guard.models.private_file import PrivateFile
 from guard.models.reason import StatedReason
 from guard.models.reference import ReferenceCounter
 
@@ -10,6 +12,9 @@ __all__ = [
     "EventChain",
     "EventText",
     "EventVerb",
+    "PrivateFile",
+    "Message",
+    "MessageState",
     "PrivateModel",
     "ReferenceCounter",
     "ScopedManager",
