@@ -10,6 +10,10 @@ class RegisterConfig(AppConfig):
     def ready(self) -> None:
         """Hand down what lower folders ask the register for."""
         from register import conditions, permissions
+        from register.subjects import ConcernSubject, PupilSubject
+        from schools.registries import subjects
 
         conditions.register()
         permissions.register()
+        subjects.add("pupil", PupilSubject())
+        subjects.add("concern", ConcernSubject())

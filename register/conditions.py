@@ -4,12 +4,11 @@ from django.db.models import Model, Q
 
 from guard.permissions import Condition, conditions
 from guard.scope import Viewer
-from register.models import ClassPlace, NamedLook, Pupil
+from register.models import ClassPlace, Pupil
 from schools.queries import held_on
 
 OWN_PUPILS = "own pupils"
 LOOKED_AFTER = "looked-after pupils"
-REASON_GIVEN = "reason given"
 
 
 def own_pupils(viewer: Viewer, model: type[Model]) -> Q:
@@ -20,15 +19,10 @@ def own_pupils(viewer: Viewer, model: type[Model]) -> Q:
 
 def looked_after_pupils(viewer: Viewer, model: type[Model]) -> Q:
     """Pupils whom an authority looks after."""
+    del viewer
     if model is Pupil:
         return Q(looked_after=True)
     return Q(pupil_id__in=Pupil.unscoped.filter(looked_after=True).values("id"))
-
-
-def reason_given(viewer: Viewer, model: type[Model]) -> Q:
-    """Pupils of a school for which the viewer gave a reason today to see who they are."""
-    looks = NamedLook.objects.filter(user=viewer.user, on=viewer.on)
-    return Q(school_id__in=looks.values("school_id"))
 
 
 def _pupil(model: type[Model]) -> str:
@@ -37,9 +31,5 @@ def _pupil(model: type[Model]) -> str:
 
 def register() -> None:
     """Put these conditions where the guard finds them."""
-    for name, rows in (
-        (OWN_PUPILS, own_pupils),
-        (LOOKED_AFTER, looked_after_pupils),
-        (REASON_GIVEN, reason_given),
-    ):
+    for name, rows in ((OWN_PUPILS, own_pupils), (LOOKED_AFTER, looked_after_pupils)):
         conditions.add(name, Condition(name=name, rows=rows))

@@ -4,8 +4,8 @@
 condition get no counts of the whole school.
 """
 
-from guard.permissions import COUNT, FULL, READ, Grant, Verb, allow, limit_field
-from register.conditions import LOOKED_AFTER, OWN_PUPILS, REASON_GIVEN
+from guard.permissions import COUNT, FULL, READ, REASON_GIVEN, Grant, Verb, allow, limit_field
+from register.conditions import LOOKED_AFTER, OWN_PUPILS
 from schools.roles import Role
 
 SEE = frozenset({Verb.VIEW})

@@ -1,7 +1,6 @@
 """The register's records: pupils, their status and needs, the watch list, concerns, decisions."""
 
 from register.models.concerns import Concern, Decision
-from register.models.looks import NamedLook
 from register.models.pupils import ClassPlace, Pupil
 from register.models.standing import Need, RegisterEntry, WatchEntry
 
@@ -9,7 +8,6 @@ __all__ = [
     "ClassPlace",
     "Concern",
     "Decision",
-    "NamedLook",
     "Need",
     "Pupil",
     "RegisterEntry",

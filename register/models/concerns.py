@@ -9,6 +9,26 @@ from register.models.pupils import Pupil
 from register.rules.identification import Outcome
 from register.rules.workflow import ConcernState
 
+# What was seen and said: all of it goes along when a concern moves to the right pupil.
+FACTS = frozenset(
+    {
+        "what_seen",
+        "seen_since",
+        "subjects",
+        "progress_tests",
+        "progress_evidence",
+        "eal",
+        "home_language",
+        "home_language_evidence",
+        "tried",
+        "tried_effect",
+        "parents_told_on",
+        "parent_view",
+        "pupil_view",
+        "files",
+    }
+)
+
 
 class Concern(PrivateModel):
     """What a teacher sees, put to whoever keeps the register. Its texts go with it when it moves."""
@@ -36,7 +56,7 @@ class Concern(PrivateModel):
     reference = models.CharField(max_length=16, editable=False)
     pupil = models.ForeignKey(Pupil, on_delete=models.PROTECT, related_name="concerns")
     raised_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     raised_on = models.DateField()
     state = models.CharField(max_length=10, choices=State.choices, default=State.OPEN)
@@ -56,13 +76,15 @@ class Concern(PrivateModel):
     parent_view = models.TextField(blank=True)
     pupil_view = models.TextField(blank=True)
     files = models.JSONField(default=list, blank=True)
+    pack = models.CharField(max_length=40)
+    moved_here_on = models.DateField(null=True, blank=True)
     closed_on = models.DateField(null=True, blank=True)
     closed_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     closed_reason = models.TextField(blank=True)
     moved_to = models.OneToOneField(
-        "self", on_delete=models.PROTECT, null=True, related_name="moved_from"
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="moved_from"
     )
 
     class Meta(PrivateModel.Meta):
@@ -112,7 +134,7 @@ class Decision(PrivateModel):
     reason = models.TextField()
     decided_on = models.DateField()
     decided_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     discussed_with_teacher_on = models.DateField(null=True, blank=True)
     progress_analysed_on = models.DateField(null=True, blank=True)

@@ -14,7 +14,7 @@ class NameField(models.CharField):
         text = super().to_python(value)
         return names.kept(text) if isinstance(text, str) else text
 
-    def pre_save(self, model_instance: models.Model, add: bool) -> Any:  # noqa: FBT001 - Django's own
+    def pre_save(self, model_instance: models.Model, add: bool) -> Any:
         value = self.to_python(getattr(model_instance, self.attname))
         setattr(model_instance, self.attname, value)
         return value
@@ -31,7 +31,7 @@ class NameKeyField(models.CharField):
         name, path, args, kwargs = super().deconstruct()
         return name, path, args, {**kwargs, "of": self.of}
 
-    def pre_save(self, model_instance: models.Model, add: bool) -> Any:  # noqa: FBT001 - Django's own
+    def pre_save(self, model_instance: models.Model, add: bool) -> Any:
         value = names.search_key(*(getattr(model_instance, each) for each in self.of))
         setattr(model_instance, self.attname, value[: self.max_length])
         return value[: self.max_length]

@@ -37,10 +37,10 @@ class RegisterEntry(PrivateModel):
     basis_of_need = models.JSONField(default=list, blank=True)
     parents_informed_on = models.DateField(null=True, blank=True)
     decided_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     decision = models.ForeignKey(
-        "register.Decision", on_delete=models.PROTECT, null=True, related_name="entries"
+        "register.Decision", on_delete=models.PROTECT, null=True, blank=True, related_name="entries"
     )
     pack = models.CharField(max_length=40)
 
@@ -117,7 +117,7 @@ class WatchEntry(PrivateModel):
     outcome = models.CharField(max_length=10, choices=Outcome.choices, blank=True)
     closed_on = models.DateField(null=True, blank=True)
     decision = models.ForeignKey(
-        "register.Decision", on_delete=models.PROTECT, null=True, related_name="watches"
+        "register.Decision", on_delete=models.PROTECT, null=True, blank=True, related_name="watches"
     )
 
     class Meta(PrivateModel.Meta):

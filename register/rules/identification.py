@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from law.codes import RankedNeed, check_needs
+from law.codes import UNCATEGORISED, RankedNeed, broad_area_of, check_needs
 from law.rule_pack import RulePack
 from register.rules.workflow import Provision
 
@@ -16,6 +16,14 @@ class Outcome(StrEnum):
     WATCH = "WATCH"
     SEN_SUPPORT = "SEN_SUPPORT"
     NEITHER = "NEITHER"
+
+
+@dataclass(frozen=True)
+class NeedFound(RankedNeed):
+    """A type of need as it was decided; the broad area only where the law's list places it nowhere."""
+
+    broad_area: str = ""
+    description: str = ""
 
 
 @dataclass(frozen=True)
@@ -32,7 +40,7 @@ class Proposal:
     parents_informed_on: date | None = None
     watch_ends_on: date | None = None
     basis_of_need: tuple[str, ...] = ()
-    needs: tuple[RankedNeed, ...] = ()
+    needs: tuple[NeedFound, ...] = ()
 
 
 Problem = tuple[str, str]
@@ -63,6 +71,28 @@ def problems(
         *_not_ahead(proposal),
         *by_outcome(proposal, status=status, pack=pack),
     )
+
+
+def need_problems(provision: Provision, needs: Sequence[NeedFound], *, pack: RulePack) -> list[str]:
+    """What is wrong with types of need beside a status, a sentence each; [] when nothing."""
+    wrong = check_needs(provision.value, needs, pack=pack)
+    if wrong:
+        return wrong
+    areas = pack.codes("broad_area")
+    for need in needs:
+        by_law = broad_area_of(need.code, pack=pack)
+        if need.broad_area and areas.get(need.broad_area) is None:
+            wrong.append("Choose the broad area from the list.")
+        elif need.broad_area and by_law not in {UNCATEGORISED, need.broad_area}:
+            label, area = pack.label("sen_type", need.code), pack.label("broad_area", by_law)
+            wrong.append(f"{label} belongs to {area}.")
+    return wrong
+
+
+def area_of(need: NeedFound, *, pack: RulePack) -> str:
+    """The broad area a need is kept under: the law's, else the one decided, else uncategorised."""
+    by_law = broad_area_of(need.code, pack=pack)
+    return need.broad_area if by_law == UNCATEGORISED and need.broad_area else by_law
 
 
 def _always(proposal: Proposal) -> Iterator[Problem]:
@@ -107,7 +137,7 @@ def _for_support(
         yield "outcome", "This pupil has an EHC plan, which does more than SEN support."
     yield from _eal(proposal)
     yield from _basis(proposal.basis_of_need, pack=pack)
-    for sentence in check_needs(Provision.SUPPORT.value, proposal.needs, pack=pack):
+    for sentence in need_problems(Provision.SUPPORT, proposal.needs, pack=pack):
         yield "needs", sentence
 
 
@@ -119,7 +149,10 @@ def _for_neither(
 
 def _eal(proposal: Proposal) -> Iterator[Problem]:
     if not proposal.eal_considered:
-        yield "eal_considered", "Say that learning English was thought of: it is not a SEN by itself."
+        yield (
+            "eal_considered",
+            "Say that learning English was thought of: it is not a SEN by itself.",
+        )
 
 
 def _no_needs(proposal: Proposal) -> Iterator[Problem]:

@@ -72,7 +72,9 @@ def after(state: ConcernState, step: ConcernStep) -> ConcernState:
     """The state a concern comes to by this step. Raises NotPossible if it cannot take it."""
     found = CONCERN_STEPS[state].get(step)
     if found is None:
-        raise NotPossible(f"This concern {CONCERN_STANDS[state]}, so nothing more can be done to it.")
+        raise NotPossible(
+            f"This concern {CONCERN_STANDS[state]}, so nothing more can be done to it."
+        )
     return found
 
 

@@ -38,7 +38,7 @@ class PupilFactory(PrivateFactory):
         model = Pupil
 
     school = factory.SubFactory(SchoolFactory)
-    reference = factory.Sequence(lambda n: f"P-2026-{n:04d}")
+    reference = factory.Sequence(lambda n: f"P-2026-{5000 + n}")
     legal_name = factory.Sequence(lambda n: f"Child Number{n}")
     birth_date = date(2017, 3, 14)
     year_group = "4"
@@ -57,7 +57,7 @@ class RegisterEntryFactory(OfPupilFactory):
     class Meta:
         model = RegisterEntry
 
-    reference = factory.Sequence(lambda n: f"SEN-2026-{n:04d}")
+    reference = factory.Sequence(lambda n: f"SEN-2026-{5000 + n}")
     status = "K"
     from_on = date(2026, 1, 5)
     parents_informed_on = date(2026, 1, 5)
@@ -79,7 +79,7 @@ class WatchEntryFactory(OfPupilFactory):
     class Meta:
         model = WatchEntry
 
-    reference = factory.Sequence(lambda n: f"W-2026-{n:04d}")
+    reference = factory.Sequence(lambda n: f"W-2026-{5000 + n}")
     from_on = date(2026, 10, 1)
     ends_on = date(2026, 12, 18)
     reason = "Reading aloud is getting slower."
@@ -89,9 +89,10 @@ class ConcernFactory(OfPupilFactory):
     class Meta:
         model = Concern
 
-    reference = factory.Sequence(lambda n: f"C-2026-{n:04d}")
+    reference = factory.Sequence(lambda n: f"C-2026-{5000 + n}")
     raised_by = factory.SubFactory(UserFactory)
     raised_on = date(2026, 11, 2)
+    pack = PACK
     what_seen = "Loses the thread when an instruction has two parts."
 
 
@@ -101,7 +102,7 @@ class DecisionFactory(OfPupilFactory):
 
     pupil = factory.SelfAttribute("concern.pupil")
     concern = factory.SubFactory(ConcernFactory)
-    reference = factory.Sequence(lambda n: f"D-2026-{n:04d}")
+    reference = factory.Sequence(lambda n: f"D-2026-{5000 + n}")
     outcome = "NEITHER"
     reason = "Settling in explains it."
     decided_on = date(2026, 11, 9)

@@ -11,7 +11,6 @@ from register.models import (
     Concern,
     Decision,
     Need,
-    NamedLook,
     Pupil,
     RegisterEntry,
     WatchEntry,
@@ -223,28 +222,6 @@ def test_a_teacher_who_left_the_class_sees_its_pupils_no_more(school, own_class)
     put_in_class(PupilFactory(school=school), own_class)
 
     with scope.as_user(tess, on=TODAY):
-        assert not Pupil.objects.exists()
-
-
-def test_a_trust_lead_sees_named_pupils_only_with_a_reason_of_that_day_for_that_school(school):
-    pupil = PupilFactory(school=school)
-    PupilFactory(school=SchoolFactory(trust=school.trust))
-    ines = holding(Role.INCLUSION_LEAD, school=school)
-    NamedLook.objects.create(user=ines, school=school, on=TODAY, reason="Review of the plan.")
-
-    with scope.as_user(ines, on=TODAY):
-        assert list(Pupil.objects.all()) == [pupil]
-    with scope.as_user(ines, on=TODAY + timedelta(days=1)):
-        assert not Pupil.objects.exists()
-
-
-def test_another_trust_leads_reason_opens_nothing(school):
-    PupilFactory(school=school)
-    ines = holding(Role.INCLUSION_LEAD, school=school)
-    other = holding(Role.INCLUSION_LEAD, school=school)
-    NamedLook.objects.create(user=other, school=school, on=TODAY, reason="Review.")
-
-    with scope.as_user(ines, on=TODAY):
         assert not Pupil.objects.exists()
 
 

@@ -4,8 +4,7 @@ from datetime import date
 import pytest
 
 from law import packs
-from law.codes import RankedNeed
-from register.rules.identification import Outcome, Proposal, problems
+from register.rules.identification import NeedFound, Outcome, Proposal, problems
 from register.rules.workflow import Provision
 
 PACK = packs.load("send_2014")
@@ -19,7 +18,7 @@ SUPPORT = Proposal(
     eal_considered=True,
     parents_informed_on=date(2026, 11, 18),
     basis_of_need=("GREATER_DIFFICULTY",),
-    needs=(RankedNeed(code="SLCN", rank=1),),
+    needs=(NeedFound(code="SLCN", rank=1),),
 )
 WATCH = Proposal(
     outcome=Outcome.WATCH,
@@ -118,7 +117,7 @@ def test_support_decided_again_keeps_a_pupil_on_support():
 
 @pytest.mark.parametrize("proposal", [WATCH, NEITHER], ids=lambda p: p.outcome)
 def test_a_type_of_need_belongs_to_sen_support_alone(proposal):
-    with_need = replace(proposal, needs=(RankedNeed(code="SLCN", rank=1),))
+    with_need = replace(proposal, needs=(NeedFound(code="SLCN", rank=1),))
 
     assert fields(with_need) == {"needs"}
 
