@@ -7,7 +7,7 @@ from law.school_days import academic_year_bounds
 
 ONE_DAY = timedelta(days=1)
 ONE_WEEK = timedelta(weeks=1)
-MONDAY, WEDNESDAY, THURSDAY, FRIDAY = 0, 2, 3, 4
+MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY = range(5)
 
 
 @dataclass(frozen=True)
@@ -30,11 +30,12 @@ def half_terms(academic_year: str, *, good_friday: date) -> tuple[HalfTerm, ...]
     february_break = _on_or_after(date(spring, 2, 12), weekday=MONDAY)
     may_break = _on_or_before(date(spring, 5, 31), weekday=MONDAY)
     easter_ends = min(good_friday - ONE_DAY, _on_or_before(date(spring, 4, 2), weekday=FRIDAY))
-    back_after_easter = _on_or_after(easter_ends + 2 * ONE_WEEK, weekday=MONDAY)
+    # A Tuesday: the Monday may be Easter's own, or the New Year's.
+    back_after_easter = _on_or_after(easter_ends + 2 * ONE_WEEK, weekday=TUESDAY)
     spans = (
         (_on_or_after(date(autumn, 9, 1), weekday=WEDNESDAY), _friday_before(october_break)),
         (october_break + ONE_WEEK, _on_or_before(date(autumn, 12, 20), weekday=FRIDAY)),
-        (_on_or_after(date(spring, 1, 4), weekday=MONDAY), _friday_before(february_break)),
+        (_on_or_after(date(spring, 1, 3), weekday=TUESDAY), _friday_before(february_break)),
         (february_break + ONE_WEEK, easter_ends),
         (back_after_easter, _friday_before(may_break)),
         (may_break + ONE_WEEK, _on_or_before(date(spring, 7, 22), weekday=THURSDAY)),

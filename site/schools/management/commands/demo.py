@@ -5,6 +5,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
 
 from schools.actions.apply_posts import apply_all_posts
 from schools.clock import today
@@ -46,8 +47,10 @@ class Command(BaseCommand):
             seed=options["seed"],
             today=today(),
         )
-        self._build(plan)
-        self.stdout.write(apply_all_posts(plan.today))
+        # One transaction: a demo is there whole or not at all, and is written many times faster.
+        with transaction.atomic():
+            self._build(plan)
+            self.stdout.write(apply_all_posts(plan.today))
         self._print_cast()
 
     def _build(self, plan: DemoPlan) -> None:
