@@ -18,6 +18,7 @@ from forms.engine.question_types.base import (
 )
 from forms.engine.schema import Question
 
+_EXAMPLES = 20
 _YES_NO = {"YES": "Yes", "NO": "No"}
 
 
@@ -173,7 +174,7 @@ class LongList(QuestionType):
 
     def examples(self, question: Question) -> list[Json]:
         source = self._lists.get(text_setting(question, name="source"))
-        return [choice.value for choice in source.search("", limit=2)] if source else []
+        return [choice.value for choice in source.search("", limit=_EXAMPLES)] if source else []
 
 
 class Declaration(QuestionType):
