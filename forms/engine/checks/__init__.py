@@ -1,0 +1,1 @@
+"""The parts of the linter; lint.py runs them all."""
