@@ -36,14 +36,15 @@ from forms.engine.schema import (
 
 def dump(form: Form) -> dict[str, Json]:
     """The document of a form; load(canonical(dump(form))) is the form again."""
-    subject, ending = form.subject, form.ending
+    subject, requires, ending = form.subject, form.requires, form.ending
     return _short(
         schema_version=form.schema_version,
         slug=form.slug,
         title=form.title,
         intro=form.intro,
         warning=form.warning,
-        subject={"type": subject.type, "question": subject.question} if subject else None,
+        subject=_short(type=subject.type, question=subject.question) if subject else None,
+        requires={"record": requires.record, "verb": requires.verb} if requires else None,
         sections=[_section(section) for section in form.sections],
         conditions=[
             {"name": item.name, "expression": expression_document(item.expression)}

@@ -22,6 +22,7 @@ from forms.engine.schema import (
     Question,
     Reference,
     Required,
+    Requires,
     Section,
     Subject,
 )
@@ -73,6 +74,7 @@ def _form(reader: Reader) -> Form:
         intro=reader.text("intro", most=PAGE),
         warning=reader.text("warning", most=PAGE),
         subject=_subject(reader.inner("subject")),
+        requires=_requires(reader.inner("requires")),
         sections=_sections(reader),
         conditions=tuple(
             _condition(item) for item in reader.objects("conditions", most=MOST_NAMED)
@@ -165,12 +167,21 @@ def _errors(reader: Reader | None) -> dict[str, str]:
 def _subject(reader: Reader | None) -> Subject | None:
     if reader is None:
         return None
-    subject = Subject(
-        reader.needed_name("type", pattern=NAME),
-        reader.needed_name("question", pattern=IDENTIFIER),
+    kind = reader.needed_name("type", pattern=NAME)
+    is_asked = reader.value("question") is not None
+    question = reader.needed_name("question", pattern=IDENTIFIER) if is_asked else ""
+    reader.done()
+    return Subject(kind, question)
+
+
+def _requires(reader: Reader | None) -> Requires | None:
+    if reader is None:
+        return None
+    requires = Requires(
+        reader.needed_name("record", pattern=NAME), reader.needed_name("verb", pattern=NAME)
     )
     reader.done()
-    return subject
+    return requires
 
 
 def _ending(reader: Reader | None) -> Ending | None:

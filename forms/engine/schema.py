@@ -116,10 +116,21 @@ class Binding:
 
 @dataclass(frozen=True)
 class Subject:
-    """What kind of thing the form is about, and the question that says which."""
+    """What kind of thing the form is about, and the question that says which.
+
+    Without a question, which one is said when the form is begun.
+    """
 
     type: str
-    question: str
+    question: str = ""
+
+
+@dataclass(frozen=True)
+class Requires:
+    """Who may fill in the form: whoever may do this with this kind of record."""
+
+    record: str
+    verb: str
 
 
 @dataclass(frozen=True)
@@ -151,6 +162,7 @@ class Form:
     intro: str = ""
     warning: str = ""
     subject: Subject | None = None
+    requires: Requires | None = None
     conditions: tuple[Condition, ...] = ()
     computed: tuple[Computed, ...] = ()
     bindings: tuple[Binding, ...] = ()

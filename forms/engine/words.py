@@ -1,9 +1,12 @@
-"""Named words in a form's texts: {first_aider} stands for what this place calls that person."""
+"""Named words in a form's texts: {first_aider} stands for what this place calls that person.
+
+A dot in a key, as in {trust.first_aider}, is part of its name: nothing is ever looked up by it.
+"""
 
 import re
 from collections.abc import Mapping
 
-_KEY = re.compile(r"\{([a-z][a-z0-9_]{0,59})\}")
+_KEY = re.compile(r"\{([a-z][a-z0-9_]{0,59}(?:\.[a-z][a-z0-9_]{0,59})?)\}")
 
 
 def fill(text: str, *, words: Mapping[str, str]) -> str:
