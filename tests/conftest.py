@@ -4,7 +4,6 @@ Two environment variables choose: FOURFOLD_LANE (sqlite, the default, or postgre
 FOURFOLD_DATA (the folder of other people's files; without it tests/data is not collected).
 """
 
-import json
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -23,7 +22,10 @@ from pytest_django.plugin import DjangoDbBlocker
 from tests.environment import chromium, programs
 from tests.environment.loopback import refuse_other_machines
 from tests.environment.migrated import Copies, PostgresCopies, SqliteCopies
+from tests.environment.outcomes import is_worker, pytest_sessionfinish
 from tests.environment.postgres import Cluster
+
+__all__ = ["pytest_sessionfinish"]
 
 DATA = os.environ.get("FOURFOLD_DATA")
 collect_ignore = [] if DATA else ["data"]
@@ -35,13 +37,9 @@ def _cluster() -> Cluster:
     )
 
 
-def _is_worker(config: pytest.Config) -> bool:
-    return hasattr(config, "workerinput")
-
-
 def pytest_configure(config: pytest.Config) -> None:
     """Start PostgreSQL once for the whole run, before xdist starts its workers."""
-    if settings.LANE == "postgresql" and not _is_worker(config):
+    if settings.LANE == "postgresql" and not is_worker(config):
         try:
             _cluster().start()
         except programs.Missing as error:
@@ -49,26 +47,23 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
-    if settings.LANE == "postgresql" and not _is_worker(config):
+    if settings.LANE == "postgresql" and not is_worker(config):
         _cluster().stop()
 
 
-@pytest.hookimpl(trylast=True)
-def pytest_sessionfinish(session: pytest.Session) -> None:
-    """Count the outcomes for the run's last lines; a skipped test is a failed run."""
-    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
-    if _is_worker(session.config) or reporter is None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On PostgreSQL run what touches a database; rules give the same answer on either."""
+    if settings.LANE != "postgresql":
         return
-    counts = {name: len(reporter.stats.get(name, ())) for name in OUTCOMES}
-    if counts["skipped"] or counts["xfailed"]:
-        session.exitstatus = pytest.ExitCode.TESTS_FAILED
-    folder = os.environ.get("FOURFOLD_REPORTS")
-    if folder:
-        Path(folder).mkdir(parents=True, exist_ok=True)
-        (Path(folder) / "outcome.json").write_text(json.dumps(counts))
+    chosen = [item for item in items if _needs_database(item)]
+    config.hook.pytest_deselected(items=[item for item in items if item not in chosen])
+    items[:] = chosen
 
 
-OUTCOMES = ("passed", "failed", "error", "skipped", "xfailed", "xpassed")
+def _needs_database(item: pytest.Item) -> bool:
+    fixtures = {"db", "transactional_db", "django_db_setup"}
+    wanted = fixtures & set(getattr(item, "fixturenames", ()))
+    return bool(wanted) or item.get_closest_marker("django_db") is not None
 
 
 @pytest.fixture(scope="session", autouse=True)
