@@ -6,7 +6,7 @@ from datetime import date
 from itertools import islice, product
 from math import prod
 
-from forms.engine.checks.samples import samples
+from forms.engine.checks.samples import Samples
 from forms.engine.checks.surroundings import Place, error, places, warning
 from forms.engine.expressions import Age, DaysBetween, Expression, Sum
 from forms.engine.graph import rests_on
@@ -26,8 +26,9 @@ def check_reach(form: Form, *, types: Registry) -> Iterator[Problem]:
     Tries every combination of telling answers. Where there are too many combinations, or a value
     is computed from dates or sums, nothing is said.
     """
+    samples = Samples(form, types=types, today=TRIAL_DAY)
     for place in places(form):
-        found = outcomes(form, place=place, types=types)
+        found = outcomes(form, place=place, samples=samples)
         if found == {False}:
             yield error(
                 place.path,
@@ -42,16 +43,12 @@ def check_reach(form: Form, *, types: Registry) -> Iterator[Problem]:
             )
 
 
-def outcomes(form: Form, *, place: Place, types: Registry) -> set[bool]:
+def outcomes(form: Form, *, place: Place, samples: Samples) -> set[bool]:
     """Whether the thing at this place is shown, over all telling answers; empty if not told."""
     names = _needed(form, place=place)
     if _is_beyond_trial(form, names=names, place=place):
         return set()
-    tried = {
-        name: samples(form, question=form.question(name), types=types, today=TRIAL_DAY)
-        for name in form.questions
-        if name in names
-    }
+    tried = {name: samples.of(form.question(name)) for name in form.questions if name in names}
     if not all(tried.values()) or prod(map(len, tried.values())) > MOST_TRIALS:
         return set()
     part = _part(form, place=place, names=names)

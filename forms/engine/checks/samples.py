@@ -1,6 +1,6 @@
 """Telling answers to a question: one for every way the form's conditions can take it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 from itertools import combinations, pairwise
@@ -29,41 +29,56 @@ _MOST_IN_A_ROW = 4
 _LAST_DAY = date.max.toordinal()
 
 
-def samples(form: Form, *, question: Question, types: Registry, today: date) -> list[Json]:
-    """Telling answers the question accepts, None among them when it may stay unanswered.
+class Samples:
+    """Telling answers to the questions of one form, each question's worked out once."""
 
-    Empty when no telling answers are known for its type.
-    """
-    question_type = types.get(question.type)
-    accepted: list[Json] = [] if question.required is Required.REQUIRED_TO_SUBMIT else [None]
-    for value in _drafts(form, question=question, question_type=question_type, today=today):
-        try:
-            raw = question_type.to_raw(value, question=question)
-            cleaned = question_type.clean(raw, question=question, today=today)
-        except AnswerError:
-            continue
-        if cleaned not in accepted:
-            accepted.append(cleaned)
-    return accepted if any(value is not None for value in accepted) else []
+    def __init__(self, form: Form, *, types: Registry, today: date) -> None:
+        self._types = types
+        self._today = today
+        self._found: dict[str, list[Json]] = {}
+        self._looks = tuple(_looks(form))
+        self._days = _days(self._looks, today=today)
+        self._mentioned = _mentioned(self._looks)
 
+    def of(self, question: Question) -> list[Json]:
+        """Answers the question accepts, None among them when it may stay unanswered.
 
-def _drafts(
-    form: Form, *, question: Question, question_type: QuestionType, today: date
-) -> list[Json]:
-    examples = question_type.examples(question)
-    mentioned = list(_mentioned(form, question=question.id))
-    operators = question_type.operators
-    if question_type.has_options:
-        codes = [value for value in dict.fromkeys(mentioned) if isinstance(value, str)]
-        return _subsets(question, codes=codes) if operators & MEMBERS else _one(question, codes)
-    if not examples:
-        return []
-    if operators & DATED:
-        days = _days(form, today=today)
-        return [*examples, *days] if days else []
-    if operators & NUMERIC:
-        return [*examples, *_numbers(mentioned)]
-    return [*examples, *mentioned] if operators & COUNTED else _words(examples, mentioned=mentioned)
+        Empty when no telling answers are known for its type.
+        """
+        if question.id not in self._found:
+            self._found[question.id] = self._accepted(question)
+        return self._found[question.id]
+
+    def _accepted(self, question: Question) -> list[Json]:
+        question_type = self._types.get(question.type)
+        may_stay_open = question.required is not Required.REQUIRED_TO_SUBMIT
+        accepted: list[Json] = [None] if may_stay_open else []
+        for value in self._drafts(question, question_type=question_type):
+            try:
+                raw = question_type.to_raw(value, question=question)
+                cleaned = question_type.clean(raw, question=question, today=self._today)
+            except AnswerError:
+                continue
+            if cleaned not in accepted:
+                accepted.append(cleaned)
+        return accepted if any(value is not None for value in accepted) else []
+
+    def _drafts(self, question: Question, *, question_type: QuestionType) -> list[Json]:
+        examples = question_type.examples(question)
+        mentioned = self._mentioned.get(question.id, [])
+        operators = question_type.operators
+        if question_type.has_options:
+            codes = [value for value in dict.fromkeys(mentioned) if isinstance(value, str)]
+            return _subsets(question, codes=codes) if operators & MEMBERS else _one(question, codes)
+        if not examples:
+            return []
+        if operators & DATED:
+            return [*examples, *self._days] if self._days else []
+        if operators & NUMERIC:
+            return [*examples, *_numbers(mentioned)]
+        if operators & COUNTED:
+            return examples
+        return _words(examples, mentioned=mentioned)
 
 
 def _looks(form: Form) -> Iterator[Look]:
@@ -73,14 +88,18 @@ def _looks(form: Form) -> Iterator[Look]:
         yield from looks(place.expression)
 
 
-def _mentioned(form: Form, *, question: str) -> Iterator[Json]:
-    """The values that conditions compare the question's answer with."""
-    for look in _looks(form):
-        if look.source is Source.QUESTION and look.name == question:
-            if isinstance(look.value, list):
-                yield from look.value
-            elif isinstance(look.value, str | int | float) and not isinstance(look.value, bool):
-                yield look.value
+def _mentioned(found: Iterable[Look]) -> dict[str, list[Json]]:
+    """The values that conditions compare each question's answer with."""
+    mentioned: dict[str, list[Json]] = {}
+    for look in found:
+        if look.source is Source.QUESTION:
+            values = look.value if isinstance(look.value, list) else [look.value]
+            mentioned.setdefault(look.name, []).extend(
+                value
+                for value in values
+                if isinstance(value, str | int | float) and not isinstance(value, bool)
+            )
+    return mentioned
 
 
 def _one(question: Question, codes: list[str]) -> list[Json]:
@@ -124,13 +143,13 @@ def _plain(value: Decimal) -> Json:
     return int(value) if value == value.to_integral_value() else format(value, "f")
 
 
-def _days(form: Form, *, today: date) -> list[Json]:
+def _days(looked: Iterable[Look], *, today: date) -> list[Json]:
     """Each day the form's conditions mention, today, and days near them; empty if too many.
 
     One pool for all dates: dates that are compared with each other need days in common, and
     a row of them as many days in a row.
     """
-    found = [look.value for look in _looks(form)]
+    found = [look.value for look in looked]
     reach = 1 + sum(isinstance(value, DateOf) for value in found)
     if reach > _MOST_IN_A_ROW:
         return []

@@ -12,7 +12,7 @@ from forms.engine.schema import Form, Question, Section
 
 @dataclass(frozen=True)
 class Surroundings:
-    """What the installation offers to forms: types, targets, named words, prefills and subjects."""
+    """What the installation offers to forms; `words` are the keys texts may hold in braces."""
 
     types: Registry
     targets: Mapping[str, Target] = field(default_factory=dict)
