@@ -63,6 +63,7 @@ def damage() -> Document:
         intro="About five minutes.",
         warning="Somebody hurt? Ring {first_aider}.",
         subject={"type": "room", "question": "room"},
+        requires={"record": "repair", "verb": "CREATE"},
         conditions=[{"name": "is_wet", "expression": {"question": "signs", "includes": "WATER"}}],
         computed=[
             {
@@ -84,7 +85,7 @@ def damage() -> Document:
                 },
             }
         ],
-        ending={"title": "Thank you", "text": "{caretaker} will look."},
+        ending={"title": "Thank you", "text": "{trust.caretaker} will look."},
         test_cases=[
             {
                 "name": "A dry room",

@@ -26,7 +26,7 @@ REPAIR = Target(
 AROUND = Surroundings(
     types=standard_types(),
     targets={"repair": REPAIR},
-    words=frozenset({"first_aider", "caretaker"}),
+    words=frozenset({"first_aider", "trust.caretaker"}),
     prefills=frozenset({"room.last_seen"}),
     subjects=frozenset({"room"}),
 )
@@ -164,6 +164,12 @@ def test_a_question_that_is_wrong_by_itself_is_found(document: Document, path: s
 def test_what_is_doubtful_is_only_a_warning(document: Document, path: str, message: str):
     assert errors(document) == {}
     assert message in warnings(document)[path]
+
+
+def test_a_subject_named_when_the_form_is_begun_needs_no_question():
+    document = form(section("a", question("q")), subject={"type": "room"})
+
+    assert errors(document) == {}
 
 
 def test_errors_come_before_warnings():

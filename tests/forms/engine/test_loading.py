@@ -130,6 +130,24 @@ def test_every_problem_is_told_at_once_with_its_place():
     }
 
 
+@pytest.mark.parametrize("question_key", [{}, {"question": None}], ids=["left out", "null"])
+def test_a_subject_may_be_named_when_the_form_is_begun(question_key: dict[str, None]):
+    document = form(section("a", question("q")), subject={"type": "room", **question_key})
+
+    found = parse(document)
+
+    assert found.subject is not None
+    assert found.subject.question == ""
+    assert load(canonical(dump(found))) == found
+
+
+def test_a_form_says_who_may_fill_it_in():
+    requires = parse(damage()).requires
+
+    assert requires is not None
+    assert (requires.record, requires.verb) == ("repair", "CREATE")
+
+
 @pytest.mark.parametrize("key", ["schema_version", "slug", "title", "sections"])
 def test_a_form_without_a_needed_key_is_refused_by_name(key: str):
     document = damage()

@@ -9,8 +9,13 @@ def test_a_key_without_a_word_stays_visible():
     assert fill("Ring {first_aider} now.", words={}) == "Ring {first_aider} now."
 
 
+def test_a_key_may_have_one_dot_and_is_still_only_a_name():
+    assert fill("{room.name}", words={"room.name": "Hall", "room": "?"}) == "Hall"
+    assert keys_in("{a.b} {a.b.c} {a.} {.b}") == {"a.b"}
+
+
 def test_other_braces_are_left_alone():
-    assert fill("{} {0} {A} {x.y} {{", words={"x": "1"}) == "{} {0} {A} {x.y} {{"
+    assert fill("{} {0} {A} {x.Y} {{", words={"x": "1"}) == "{} {0} {A} {x.Y} {{"
 
 
 def test_a_word_is_not_filled_again():
