@@ -71,3 +71,8 @@ def holds_anything_real() -> bool:
     """Whether a trust or school that was not invented for the demo is here."""
     real_trust = Trust.objects.filter(is_invented=False).exists()
     return real_trust or School.objects.exclude(trust__is_invented=True).exists()
+
+
+def trust_called(slug: str) -> Trust | None:
+    """The trust of this slug, or nothing."""
+    return Trust.objects.filter(slug=slug).first()

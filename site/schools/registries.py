@@ -111,3 +111,11 @@ staff_changed: Registry[Callable[[StaffChange], None]] = Registry(of="listener t
 duty_evidence: Registry[Callable[[Iterable[School], date], dict[int, object]]] = Registry(
     of="duty evidence"
 )
+
+
+def tell_public_changed(trust_ids: Iterable[int]) -> None:
+    """Tell every listener that a public page of these trusts may show something new."""
+    trust_ids = frozenset(trust_ids)
+    if trust_ids:
+        for _, listen in public_changed:
+            listen(trust_ids)

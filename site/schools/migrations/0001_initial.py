@@ -185,7 +185,7 @@ class Migration(migrations.Migration):
                 ('previous_urn', models.CharField(blank=True, max_length=6, validators=[schools.models.school.check_urn], verbose_name='URN before conversion')),
                 ('establishment_number', models.CharField(blank=True, max_length=4, validators=[django.core.validators.RegexValidator('^[0-9]{4}\\Z', 'Four digits, such as 0142.')])),
                 ('ukprn', models.CharField(blank=True, max_length=8, validators=[schools.models.school.check_ukprn], verbose_name='UKPRN')),
-                ('phase', models.CharField(choices=[('NURSERY', 'Nursery'), ('PRIMARY', 'Primary'), ('SECONDARY', 'Secondary'), ('ALL_THROUGH', 'All-through'), ('SIXTEEN_PLUS', '16 plus'), ('SPECIAL', 'Special or alternative provision')], max_length=12)),
+                ('phase', models.CharField(choices=[('NURSERY', 'Nursery'), ('PRIMARY', 'Primary'), ('SECONDARY', 'Secondary'), ('ALL_THROUGH', 'All-through'), ('SIXTEEN_PLUS', '16 plus'), ('SPECIAL', 'Special or alternative provision'), ('UNKNOWN', 'Not stated')], max_length=12)),
                 ('low_age', models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MaxValueValidator(25)])),
                 ('high_age', models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MaxValueValidator(25)])),
                 ('has_nursery', models.BooleanField(default=False)),

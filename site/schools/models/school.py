@@ -20,6 +20,7 @@ class Phase(models.TextChoices):
     ALL_THROUGH = "ALL_THROUGH", "All-through"
     SIXTEEN_PLUS = "SIXTEEN_PLUS", "16 plus"
     SPECIAL = "SPECIAL", "Special or alternative provision"
+    UNKNOWN = "UNKNOWN", "Not stated"
 
 
 def check_urn(text: str) -> None:

@@ -1,0 +1,1 @@
+"""Other people's files, read and checked whole before anything is written."""
