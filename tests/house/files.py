@@ -84,6 +84,8 @@ def _sources(name: str) -> Iterator[str]:
     for top in (PurePosixPath(), PurePosixPath("site")):
         yield str(top / inside)
         yield f"{top / inside}.py"
+        # Django wants the folder "commands"; it says nothing that "management" has not said.
+        yield f"{top / inside.parent / 'commands' / inside.name}.py"
 
 
 def foreign_addresses(texts: dict[str, str]) -> list[str]:

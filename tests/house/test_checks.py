@@ -13,6 +13,7 @@ HASH = f"--hash=sha256:{'0' * 64}"
         ("tests/law/test_upn.py", "site/law/upn.py"),
         ("tests/cms/actions/test_publish.py", "cms/actions/publish.py"),
         ("tests/forms/engine/test_checks.py", "forms/engine/checks/looks.py"),
+        ("tests/schools/management/test_demo.py", "site/schools/management/commands/demo.py"),
     ],
 )
 def test_a_test_needs_a_source_at_its_path(name, source):
