@@ -2,10 +2,13 @@
 
 from typing import Any
 
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 Document = dict[str, Any]
 
+# How long an example takes says more about the machine's other work than about the engine.
+PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 IDS = ["q1", "q2", "q3", "q4", "q5", "q6"]
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from forms.engine.answers import Answers, Merged, merge, visit
 from forms.engine.loading import parse
 from forms.engine.question_types.registry import standard_types
-from tests.forms.engine.documents import damage
+from tests.forms.engine.documents import PATIENT, damage
 
 TODAY = date(2026, 3, 27)
 DAMAGE = parse(damage())
@@ -85,6 +85,7 @@ def test_visited_sections_are_remembered():
     st.dictionaries(st.text(max_size=3), st.text(max_size=3) | st.lists(st.text(max_size=2))),
     st.frozensets(st.text(max_size=3)),
 )
+@PATIENT
 def test_answers_come_back_from_a_drafts_row(values: dict[str, Any], visited: frozenset[str]):
     answers = Answers(values, values, visited)
 

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from forms.engine.document import MOST_BYTES, canonical, read, sha256
 from forms.engine.problems import SchemaError
+from tests.forms.engine.documents import PATIENT
 
 JSON = st.recursive(
     st.none()
@@ -37,6 +38,7 @@ def test_canonical_text_refuses_what_is_not_a_number():
 
 
 @given(JSON)
+@PATIENT
 def test_canonical_text_read_and_written_again_is_the_same(value: object):
     text = canonical(value)
 

@@ -16,7 +16,16 @@ from forms.engine.journey import (
     states,
 )
 from forms.engine.loading import parse
-from tests.forms.engine.documents import damage, form, forms, options, question, section, stored
+from tests.forms.engine.documents import (
+    PATIENT,
+    damage,
+    form,
+    forms,
+    options,
+    question,
+    section,
+    stored,
+)
 
 TODAY = date(2026, 3, 27)
 DAMAGE = parse(damage())
@@ -82,6 +91,26 @@ def test_hidden_answers_come_back_when_the_path_does():
     shown = Answers(clean={**hidden.clean, "signs": ["WATER"]})
 
     assert answers_on_path(DAMAGE, shown, today=TODAY).clean["depth"] == "50"
+
+
+def test_a_named_condition_is_asked_again_after_each_answer():
+    flood = {"any": [{"question": "rain", "is": "YES"}, {"question": "leak", "is": "YES"}]}
+    asked = parse(
+        form(
+            section(
+                "a",
+                question("rain", "YES_NO"),
+                question("early", show_if="flood"),
+                question("leak", "YES_NO"),
+                question("late", show_if="flood"),
+            ),
+            conditions=[{"name": "flood", "expression": flood}],
+        )
+    )
+
+    step = path(asked, Answers(clean={"leak": "YES"}), today=TODAY)[0]
+
+    assert [item.id for item in step.questions] == ["rain", "leak", "late"]
 
 
 WET = {"signs": ["WATER"]}
@@ -150,7 +179,7 @@ def test_the_first_incomplete_section_is_where_to_go_on():
 
 
 @given(forms(), stored())
-@settings(max_examples=150)
+@settings(PATIENT, max_examples=150)
 def test_the_path_never_holds_a_section_whose_condition_is_false(
     document: dict[str, Any], clean: dict[str, Any]
 ):
@@ -166,7 +195,7 @@ def test_the_path_never_holds_a_section_whose_condition_is_false(
 
 
 @given(forms(), stored())
-@settings(max_examples=150)
+@settings(PATIENT, max_examples=150)
 def test_pruning_twice_is_pruning_once_and_does_not_change_the_path(
     document: dict[str, Any], clean: dict[str, Any]
 ):

@@ -10,7 +10,7 @@ from forms.engine.dumping import dump
 from forms.engine.loading import load, parse
 from forms.engine.problems import Problem, SchemaError
 from forms.engine.schema import Form, Required
-from tests.forms.engine.documents import damage, form, forms, options, question, section
+from tests.forms.engine.documents import PATIENT, damage, form, forms, options, question, section
 
 WORDS = [
     "schema_version", "slug", "title", "sections", "id", "questions", "type", "label", "options",
@@ -62,7 +62,7 @@ def test_a_form_is_written_out_without_what_is_empty():
 
 
 @given(forms())
-@settings(max_examples=60)
+@settings(PATIENT, max_examples=60)
 def test_the_canonical_text_of_any_form_is_stable(document: dict[str, Any]):
     text = canonical(dump(parse(document)))
 
@@ -70,13 +70,14 @@ def test_the_canonical_text_of_any_form_is_stable(document: dict[str, Any]):
 
 
 @given(JUNK)
+@PATIENT
 def test_junk_is_never_anything_but_a_schema_error(junk: object):
     with pytest.raises(SchemaError):
         parse(junk)
 
 
 @given(st.data())
-@settings(max_examples=150)
+@settings(PATIENT, max_examples=150)
 def test_a_form_with_one_part_made_junk_is_a_form_or_a_schema_error(data: st.DataObject):
     document = damage()
     at: Any = document
@@ -105,6 +106,7 @@ def outcome(document: object) -> Form | list[Problem]:
 
 
 @given(st.binary(max_size=60) | st.text(max_size=60))
+@PATIENT
 def test_junk_text_is_never_anything_but_a_schema_error(text: str | bytes):
     with pytest.raises(SchemaError):
         load(text)

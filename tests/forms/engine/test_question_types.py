@@ -12,7 +12,7 @@ from forms.engine.question_types.base import AnswerError, Choice, QuestionType
 from forms.engine.question_types.registry import NameTakenError, Registry, standard_types
 from forms.engine.question_types.text import one_line, tidy
 from forms.engine.schema import Question
-from tests.forms.engine.documents import form, options, question, section
+from tests.forms.engine.documents import PATIENT, form, options, question, section
 
 TODAY = date(2026, 3, 27)
 NONE = {"value": "NONE", "label": "None of these", "exclusive": True}
@@ -167,6 +167,7 @@ def test_nothing_given_is_no_answer(name: str, raw: Any):
         max_leaves=6,
     )
 )
+@PATIENT
 def test_whatever_is_posted_is_an_answer_or_an_answer_error(name: str, raw: Any):
     registry = types()
     others = CHOICES if registry.get(name).has_options else {}
@@ -182,6 +183,7 @@ def test_whatever_is_posted_is_an_answer_or_an_answer_error(name: str, raw: Any)
 
 
 @given(st.text())
+@PATIENT
 def test_tidied_text_stays_as_it_is_and_can_be_stored(text: str):
     once = tidy(text)
 

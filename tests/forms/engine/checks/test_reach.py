@@ -13,7 +13,7 @@ from forms.engine.loading import parse
 from forms.engine.question_types.base import AnswerError
 from forms.engine.question_types.registry import standard_types
 from forms.engine.schema import Form
-from tests.forms.engine.documents import forms, stored
+from tests.forms.engine.documents import PATIENT, forms, stored
 
 TYPES = standard_types()
 
@@ -44,7 +44,7 @@ def is_shown(form: Form, *, place: Place, answers: Answers) -> bool | None:
 
 
 @given(forms(), stored())
-@settings(max_examples=150, deadline=None)
+@settings(PATIENT, max_examples=60)
 def test_no_answers_show_what_is_said_never_to_be_shown_or_hide_what_always_is(
     document: dict[str, Any], clean: dict[str, Any]
 ):
