@@ -9,7 +9,11 @@ class GuardConfig(AppConfig):
 
     def ready(self) -> None:
         """Put the guard's own lines into the registries."""
+        from django.core.checks import register
+
         from guard import reasons
+        from guard.checks import check_private_models
+        from guard.files import problems_in_files
         from guard.models.private_file import PrivateFile, seen_with_owner
         from guard.permissions import REASON_GIVEN, Condition, conditions, row_rules
         from guard.queries import problems_in_chains
@@ -18,3 +22,5 @@ class GuardConfig(AppConfig):
         conditions.add(REASON_GIVEN, Condition(REASON_GIVEN, rows=reasons.rows_with_reason))
         row_rules.add(PrivateFile.record, seen_with_owner)
         integrity_checks.add("audit chains", problems_in_chains)
+        integrity_checks.add("private files", problems_in_files)
+        register(check_private_models)

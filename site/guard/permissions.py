@@ -116,6 +116,11 @@ def schools_wanting_reason(viewer: Viewer, record: str) -> frozenset[int]:
     return frozenset(after_reason - always)
 
 
+def schools_open_after_reason(viewer: Viewer) -> frozenset[int]:
+    """Schools in which some post of the viewer sees some named rows once a reason is stated."""
+    return frozenset().union(*(schools_wanting_reason(viewer, record) for record in _grants))
+
+
 def record_of(model: type[Model]) -> str:
     """The line of the table that says who may do what with rows of this model."""
     return str(model.record)  # type: ignore[attr-defined]

@@ -1,17 +1,20 @@
 """Questions about the audit trail."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from uuid import UUID
 
-from guard import keys
+from guard import keys, permissions
 from guard.chains import hash_of, seal_of
 from guard.events import HOUSE
 from guard.models.event import Event, EventChain, EventVerb
 from guard.models.private import PrivateModel
+from guard.models.private_file import PrivateFile
 from guard.models.reason import StatedReason
 from guard.scope import Viewer
 from schools.clock import now
+from schools.models import School
 
 
 @dataclass(frozen=True)
@@ -65,6 +68,26 @@ def reasons_held(viewer: Viewer) -> list[StatedReason]:
     """The reasons by which the viewer sees named rows at this moment."""
     held = StatedReason.objects.filter(user=viewer.user, until_at__gt=now())
     return list(held.select_related("school"))
+
+
+def schools_wanting_reason(viewer: Viewer, *, record: str) -> list[School]:
+    """Schools whose rows stay hidden from the viewer until a reason is stated."""
+    wanting = permissions.schools_wanting_reason(viewer, record)
+    if not wanting:
+        return []
+    held = {reason.school_id for reason in reasons_held(viewer)}
+    return list(School.objects.filter(pk__in=wanting - held))
+
+
+def schools_of(ids: Iterable[int]) -> list[School]:
+    """These schools, by name."""
+    return list(School.objects.filter(pk__in=list(ids)))
+
+
+def file_or_none(pk: UUID) -> PrivateFile | None:
+    """This file if the viewer may see the record it is with."""
+    found: PrivateFile | None = PrivateFile.objects.filter(pk=pk).first()
+    return found
 
 
 def verify_chains() -> list[Problem]:

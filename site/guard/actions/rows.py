@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
 
 from django.db import transaction
-from django.db.models import Model
 
 from guard import events, permissions, scope
 from guard.errors import Conflict, NotAllowed
@@ -13,6 +12,7 @@ from guard.models.event import EventVerb
 from guard.models.private import PrivateModel
 from guard.permissions import REFUSED, Verb
 from guard.scope import Viewer
+from guard.texts import text_of
 from schools.clock import now
 from schools.models import School
 
@@ -101,18 +101,6 @@ def change(row: Row, *, expected_version: int, **changes: Any) -> Row:
             ),
         )
     return mine
-
-
-def text_of(row: Model, name: str) -> str:
-    """What a field says, in the words people read; a related private row is its reference."""
-    field = row._meta.get_field(name)
-    if getattr(field, "choices", None):
-        return str(getattr(row, f"get_{name}_display")() or "")
-    if field.is_relation:
-        related = getattr(row, name) if getattr(row, field.attname) is not None else None
-        return "" if related is None else str(related)
-    value = getattr(row, name)
-    return "" if value is None else str(value)
 
 
 def _filled(row: PrivateModel) -> dict[str, str]:

@@ -1,0 +1,1 @@
+"""Rules of the guard that need no Django: arguments in, answer out."""

@@ -1,0 +1,1 @@
+"""The guard's own screens: stating a reason, and files about children."""
