@@ -1,0 +1,1 @@
+"""Reads other people's files into what public pages hold."""

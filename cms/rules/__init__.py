@@ -1,0 +1,1 @@
+"""Rules of public pages: arguments in, answer out; no Django."""
