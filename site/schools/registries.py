@@ -104,6 +104,19 @@ class StaffChange:
     detail: str
 
 
+@dataclass(frozen=True)
+class Mail:
+    """A message to one member of staff; neither subject, body nor key carries a child's name."""
+
+    to: str
+    subject: str
+    body: str
+    key: str
+
+
+# how mail leaves: the first that is registered takes it, in the transaction of what it is about
+mail_doors: Registry[Callable[[Mail], object]] = Registry(of="mail door")
+
 # told in the transaction of each change to posts and class staffing
 staff_changed: Registry[Callable[[StaffChange], None]] = Registry(of="listener to staff changes")
 

@@ -56,6 +56,7 @@ GIVES: dict[str, frozenset[str]] = {
 
 # Saying who teaches a class opens its pupils to them, so it is nobody's own doing either.
 STAFFS_CLASSES = frozenset({"HEAD", "SENCO", "OFFICE"})
+SEES_STAFF = STAFFS_CLASSES | {role for role, given in GIVES.items() if given}
 CHANGES_TRUST = frozenset({"CEO", "INCLUSION_LEAD"})
 CHANGES_SCHOOL = frozenset({"HEAD", "OFFICE"})
 

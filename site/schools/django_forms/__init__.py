@@ -1,0 +1,1 @@
+"""The forms of the staff screens and of the settings of trusts and schools."""

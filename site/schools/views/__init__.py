@@ -1,0 +1,1 @@
+"""The staff screens, the settings of trusts and schools, and the page an invitation leads to."""
