@@ -4,9 +4,8 @@ import hashlib
 import os
 import secrets
 import unicodedata
-from datetime import datetime
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path, PurePath
-from typing import BinaryIO
 
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
@@ -38,7 +37,7 @@ def upload_limit() -> int:
 
 def check(upload: UploadedFile) -> None:
     """Raise UploadRefused, with a sentence that says what to do, unless the file can be kept."""
-    _content_of(upload)
+    _checked(upload)
 
 
 def store(upload: UploadedFile, *, owner: PrivateModel) -> PrivateFile:
@@ -47,7 +46,7 @@ def store(upload: UploadedFile, *, owner: PrivateModel) -> PrivateFile:
     Raises UploadRefused with a sentence, or NotAllowed unless the viewer may change the record.
     """
     permissions.check_row(scope.current(), Verb.CHANGE, owner)
-    content = _content_of(upload)
+    content = _checked(upload)
     stored_as = f"{secrets.token_hex(1)}/{secrets.token_hex(24)}"
     _write(_path(stored_as), content)
     viewer = scope.current()
@@ -97,12 +96,12 @@ def remove(kept: PrivateFile) -> None:
     _delete(kept)
 
 
-def opened(kept: PrivateFile) -> BinaryIO:
+def content_of(kept: PrivateFile) -> bytes:
     """The file's bytes, for whoever may see its record; logged as downloaded."""
     permissions.check_row(scope.current(), Verb.VIEW, kept)
-    handle = _path(kept.stored_as).open("rb")
+    content = _path(kept.stored_as).read_bytes()
     _log(EventVerb.DOWNLOADED, kept)
-    return handle
+    return content
 
 
 def sweep_orphans(*, before: datetime) -> int:
@@ -125,6 +124,12 @@ def sweep_orphans(*, before: datetime) -> int:
     return len(gone) + len(unknown)
 
 
+def sweep_on(on: date) -> str:
+    """One day's sweep, sparing the day before; says what was taken."""
+    before = datetime.combine(on - timedelta(days=1), time.min, tzinfo=UTC)
+    return f"{sweep_orphans(before=before)} files without a record taken away"
+
+
 def problems_in_files() -> list[str]:
     """Rows whose bytes are missing or not what was kept, as sentences for `manage.py verify`."""
     with scope.as_system("verify files"):
@@ -132,7 +137,7 @@ def problems_in_files() -> list[str]:
     return [f"{kept} is missing or damaged on disk." for kept in kept_files if not _is_whole(kept)]
 
 
-def _content_of(upload: UploadedFile) -> bytes:
+def _checked(upload: UploadedFile) -> bytes:
     name = upload.name or ""
     refusal = refusal_of_name(name) or refusal_of_size(upload.size or 0, limit=upload_limit())
     if refusal:

@@ -19,15 +19,16 @@ FROM = date(2026, 9, 1)
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup, django_db_blocker):
+def sample_tables(django_db_setup, django_db_blocker):
+    """The statements that make the sample's tables, for each test inside its own transaction."""
     sample.fill_table()
-    with django_db_blocker.unblock(), connection.schema_editor() as editor:
+    with (
+        django_db_blocker.unblock(),
+        connection.schema_editor(collect_sql=True) as editor,
+    ):
         editor.create_model(sample.Child)
         editor.create_model(sample.Note)
-    yield
-    with django_db_blocker.unblock(), connection.schema_editor() as editor:
-        editor.delete_model(sample.Note)
-        editor.delete_model(sample.Child)
+    return editor.collected_sql
 
 
 def make_user(username, *, role=None, school=None, trust=None):
@@ -39,8 +40,11 @@ def make_user(username, *, role=None, school=None, trust=None):
 
 
 @pytest.fixture
-def cast(db):
+def cast(db, sample_tables):
     """Sam, Tess, Hari, Gus, Ines, Wendy, root at one school; another school's Sam at the other."""
+    with connection.cursor() as cursor:
+        for statement in sample_tables:
+            cursor.execute(statement)
     authority = Authority.objects.create(code="999", name="Invented")
     trust = Trust.objects.create(slug="invented", name="Invented Trust", short_name="Invented")
     here, there = (

@@ -8,6 +8,7 @@ from django.test import RequestFactory
 import pytest
 
 from guard import scope
+from guard.actions.reasons import state_reason
 from guard.errors import NoViewer
 from guard.middleware import RequestViewer
 from guard.models import Event
@@ -141,6 +142,17 @@ def test_rows_in_a_subquery_are_those_of_the_viewer(cast, notes):
         by_note = Child.unscoped.filter(pk__in=Note.objects.values("child_id"))
 
         assert [child.reference for child in by_note] == ["CH-1"]
+
+
+def test_a_condition_with_a_subquery_holds_on_the_table_itself_and_inside_another(cast, notes):
+    with scope.as_user(cast.ines, on=DAY):
+        assert not Note.objects.exists()
+        state_reason(school=cast.here, reason="Counting how long concerns wait")
+
+        assert Note.objects.count() == 2
+        children = Child.objects.filter(pk__in=Note.objects.values("child_id"))
+        assert {child.reference for child in children} == {"CH-1", "CH-2"}
+        assert Note.objects.filter(child__in=children).update(need="MLD") == 2
 
 
 def test_the_system_sees_all_rows_and_says_why(notes, caplog):

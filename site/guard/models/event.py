@@ -33,6 +33,8 @@ class EventVerb(models.TextChoices):
     SIGN_IN_REFUSED = "SIGN_IN_REFUSED", "Was refused at sign-in"
     POST_GIVEN = "POST_GIVEN", "Gave a post"
     POST_ENDED = "POST_ENDED", "Ended a post"
+    CLASS_STAFFED = "CLASS_STAFFED", "Put onto a class"
+    CLASS_WORK_ENDED = "CLASS_WORK_ENDED", "Took off a class"
     CHAIN_BEGUN = "CHAIN_BEGUN", "Began a chain"
 
 

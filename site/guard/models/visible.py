@@ -31,9 +31,9 @@ class Visible(Expression):
             raise FullResultSet
         may_view = permissions.rows(viewer, Verb.VIEW, self.model)
         seen = self.model.unscoped.using(compiler.using).filter(may_view)  # type: ignore[attr-defined]
-        if len(seen.query.alias_map) > 1:
+        is_joined = len(seen.query.alias_map) > 1
+        if is_joined or seen.query.get_initial_alias() != self.key.alias:
             pks = seen.values("pk").query.resolve_expression(compiler.query)
             return In(self.key, pks).as_sql(compiler, connection)
         # Without joins the condition stands as well on the query's own table, where an index helps.
-        own = seen.query.get_initial_alias()
-        return compiler.compile(seen.query.where.relabeled_clone({own: self.key.alias}))
+        return compiler.compile(seen.query.where)

@@ -2,8 +2,9 @@
 
 from uuid import UUID
 
-from django.http import FileResponse, Http404, HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
+from django.utils.http import content_disposition_header
 from django.views.generic import View
 
 from guard import files
@@ -26,11 +27,9 @@ class FileView(View):
     def get(self, request: HttpRequest, *, pk: UUID) -> HttpResponseBase:
         """The bytes, as nothing a browser would open in the site's name."""
         del request, pk
-        response = FileResponse(
-            files.opened(self.kept),
-            as_attachment=True,
-            filename=self.kept.original_name,
-            content_type=self.kept.content_type,
+        response = HttpResponse(files.content_of(self.kept), content_type=self.kept.content_type)
+        response["Content-Disposition"] = content_disposition_header(
+            as_attachment=True, filename=self.kept.original_name
         )
         response["Cache-Control"] = "no-store, private"
         response["X-Content-Type-Options"] = "nosniff"
