@@ -3,10 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
+from guard.models import PrivateFile
+from law.school_days import academic_year_of
 from register.models import (
     ClassPlace,
     Concern,
@@ -17,7 +20,6 @@ from register.models import (
     WatchEntry,
 )
 from register.rules.names import search_key
-from register.rules.workflow import ConcernState
 from schools.models import Class
 from schools.queries import held_on
 
@@ -43,19 +45,27 @@ def on_roll(on: date) -> Q:
     return Q(left_on__isnull=True) | Q(left_on__gte=on)
 
 
-def named_like(words: str) -> Q:
-    """Pupils whose name holds every typed word, whatever the accents and capitals."""
-    found = Q()
-    for word in search_key(words).split():
-        found &= Q(name_key__contains=word)
-    return found
+def named_pupils(rows: QuerySet[Any], words: str, *, pupil: str) -> QuerySet[Any]:
+    """Those of the rows whose own reference is typed, or whose pupil has these words as a name.
+
+    `pupil` is the path to the pupil's fields, "pupil__" or "".
+    """
+    found = Q(reference__iexact=words.strip())
+    typed = search_key(words).split()
+    if typed:
+        named = Q()
+        for word in typed:
+            named &= Q(**{f"{pupil}name_key__contains": word})
+        found |= named
+    return rows.filter(found)
 
 
 def find_pupils(words: str, *, on: date, limit: int = MOST_FOUND) -> list[Pupil]:
     """Pupils on roll with these words in their names; none for less than two letters."""
     if len(search_key(words).replace(" ", "")) < SHORTEST_SEARCH:
         return []
-    return list(Pupil.objects.filter(on_roll(on), named_like(words))[: min(limit, MOST_FOUND)])
+    found = named_pupils(Pupil.objects.filter(on_roll(on)), words, pupil="")
+    return list(found[: min(limit, MOST_FOUND)])
 
 
 def pupil_or_none(pupil_id: UUID) -> Pupil | None:
@@ -87,9 +97,16 @@ def class_names(pupil_ids: Iterable[UUID], *, on: date) -> dict[UUID, str]:
     return {pupil_id: ", ".join(found) for pupil_id, found in names.items()}
 
 
-def classes_in_use(school_ids: Iterable[int], *, on: date) -> QuerySet[Class]:
-    """Classes of these schools in which the viewer may see a pupil on this day."""
-    places = ClassPlace.objects.filter(held_on(on), school_id__in=list(school_ids))
+def classes_to_choose(school_ids: Iterable[int], *, on: date) -> QuerySet[Class]:
+    """The classes of these schools in the academic year of a day."""
+    return Class.objects.filter(
+        school_id__in=list(school_ids), academic_year=academic_year_of(on)
+    ).order_by("school__name", "name")
+
+
+def classes_in_use(*, on: date) -> QuerySet[Class]:
+    """Classes in which the viewer may see a pupil on this day."""
+    places = ClassPlace.objects.filter(held_on(on))
     return Class.objects.filter(pk__in=places.values("of_class_id"))
 
 
@@ -114,15 +131,17 @@ def open_watch(pupil: Pupil) -> WatchEntry | None:
     return found
 
 
-def primary_needs(pupil_ids: Iterable[UUID]) -> dict[UUID, Need]:
-    """Each pupil's primary need now."""
-    needs = Need.objects.filter(pupil_id__in=list(pupil_ids), to_on__isnull=True, rank=1)
-    return {need.pupil_id: need for need in needs}
+def files_named(ids: Iterable[UUID]) -> list[PrivateFile]:
+    """The files with these ids that the viewer may see."""
+    return list(PrivateFile.objects.filter(pk__in=list(ids)))
 
 
-def has_open_concern(pupil: Pupil) -> bool:
-    """Whether a concern the viewer may see waits for a decision."""
-    return bool(Concern.objects.filter(pupil=pupil, state=ConcernState.OPEN).exists())
+def decision_on(concern: Concern) -> Decision | None:
+    """What was decided on a concern, if anything was and the viewer may see it."""
+    found: Decision | None = (
+        Decision.objects.filter(concern=concern).select_related("decided_by").first()
+    )
+    return found
 
 
 def record_of(pupil: Pupil, *, on: date) -> Record:
