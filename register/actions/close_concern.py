@@ -4,7 +4,7 @@ from datetime import date
 
 from django.db import transaction
 
-from guard import permissions, scope
+from guard import files, permissions, scope
 from guard.actions import rows
 from guard.actions.references import next_reference
 from guard.errors import NotAllowed
@@ -59,6 +59,8 @@ def move_concern(concern: Concern, *, to: Pupil, reason: str, on: date) -> Conce
             pack=concern.pack,
             **{name: getattr(concern, name) for name in FACTS},
         )
+        for kept in files.files_of(concern):
+            files.hand_over(kept, to=moved)
         rows.change(
             concern,
             expected_version=concern.version,

@@ -1,14 +1,15 @@
 """Putting a concern about a pupil to whoever keeps the register."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
 from django.db import transaction
 
-from guard import permissions, scope
+from guard import files, permissions, scope
 from guard.actions import rows
 from guard.actions.references import next_reference
+from guard.models import PrivateFile
 from guard.permissions import Verb
 from law import packs
 from register.models import Concern, Pupil
@@ -16,8 +17,12 @@ from register.models.concerns import FACTS
 from register.rules.errors import NotPossible
 
 
-def raise_concern(pupil: Pupil, *, facts: Mapping[str, Any], on: date) -> Concern:
-    """A new concern, waiting for a decision. `facts` are fields of Concern named in FACTS.
+def raise_concern(
+    pupil: Pupil, *, facts: Mapping[str, Any], on: date, attached: Iterable[PrivateFile] = ()
+) -> Concern:
+    """A new concern, waiting for a decision, with the files attached so far to something else.
+
+    `facts` are fields of Concern named in FACTS.
 
     Raises NotAllowed if the viewer may not raise one about this pupil, NotPossible if the pupil
     has left, ValidationError if a fact is wrong.
@@ -30,7 +35,7 @@ def raise_concern(pupil: Pupil, *, facts: Mapping[str, Any], on: date) -> Concer
     if pupil.left_on is not None and pupil.left_on < on:
         raise NotPossible("This pupil has left the school.")
     with transaction.atomic():
-        return rows.create(
+        concern = rows.create(
             Concern,
             school=pupil.school,
             pupil=pupil,
@@ -40,3 +45,6 @@ def raise_concern(pupil: Pupil, *, facts: Mapping[str, Any], on: date) -> Concer
             pack=packs.in_force(on).name,
             **facts,
         )
+        for kept in attached:
+            files.hand_over(kept, to=concern)
+    return concern

@@ -25,7 +25,6 @@ FACTS = frozenset(
         "parents_told_on",
         "parent_view",
         "pupil_view",
-        "files",
     }
 )
 
@@ -75,7 +74,6 @@ class Concern(PrivateModel):
     parents_told_on = models.DateField(null=True, blank=True)
     parent_view = models.TextField(blank=True)
     pupil_view = models.TextField(blank=True)
-    files = models.JSONField(default=list, blank=True)
     pack = models.CharField(max_length=40)
     moved_here_on = models.DateField(null=True, blank=True)
     closed_on = models.DateField(null=True, blank=True)
