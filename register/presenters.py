@@ -45,6 +45,11 @@ def day_text(day: date | None) -> str:
     return f"{day.day} {day:%B %Y}" if day else ""
 
 
+def day_short(day: date | None) -> str:
+    """A day in a list, 3 May 2026 with the month cut short; nothing for no day."""
+    return f"{day.day} {day:%b %Y}" if day else ""
+
+
 def code_label(key: str, code: str, *, pack: str) -> str:
     """What people read for a code of the pack a record was made under; the code if it is unknown."""
     try:
@@ -66,7 +71,7 @@ def ranked_need_label(need: Need) -> str:
 
 def progress_text(concern: Concern) -> str:
     """The tests of progress that were met, one a sentence."""
-    return "; ".join(
+    return "\n".join(
         code_label("progress_test", code, pack=concern.pack) for code in concern.progress_tests
     )
 
@@ -159,24 +164,27 @@ def _closings(concerns: Iterable[Concern]) -> Iterable[StoryLine]:
             )
 
 
+def decision_facts(decision: Decision) -> Lines:
+    """What a decision rests on, line by line."""
+    return _filled(
+        [
+            ("Why", decision.reason),
+            ("Talk with the teacher", day_text(decision.discussed_with_teacher_on)),
+            ("Progress looked at", day_text(decision.progress_analysed_on)),
+            ("Talk with pupil and parents", day_text(decision.discussed_with_family_on)),
+            ("Learning English thought of", "Yes" if decision.eal_considered else ""),
+            ("Parents told", day_text(decision.parents_informed_on)),
+        ]
+    )
+
+
 def _decision(decision: Decision) -> StoryLine:
     return StoryLine(
         on=decision.decided_on,
-        title=f"Decided: {decision.get_outcome_display().lower()}"
-        if decision.outcome != Decision.Result.SEN_SUPPORT
-        else "Decided: SEN support",
+        title=f"Decided: {decision.get_outcome_display()}",
         who=str(decision.decided_by or ""),
         reference=decision.reference,
-        lines=_filled(
-            [
-                ("Why", decision.reason),
-                ("Talk with the teacher", day_text(decision.discussed_with_teacher_on)),
-                ("Progress looked at", day_text(decision.progress_analysed_on)),
-                ("Talk with pupil and parents", day_text(decision.discussed_with_family_on)),
-                ("Learning English thought of", "Yes" if decision.eal_considered else ""),
-                ("Parents told", day_text(decision.parents_informed_on)),
-            ]
-        ),
+        lines=decision_facts(decision),
         place=1,
     )
 
@@ -184,7 +192,7 @@ def _decision(decision: Decision) -> StoryLine:
 def _entry(entry: RegisterEntry) -> StoryLine:
     label = Status(entry.status).label
     until = f" until {day_text(entry.to_on)}" if entry.to_on else ""
-    basis = "; ".join(
+    basis = "\n".join(
         code_label("basis_of_need", code, pack=entry.pack) for code in entry.basis_of_need
     )
     return StoryLine(
