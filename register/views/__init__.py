@@ -1,0 +1,1 @@
+"""The register's pages that are about nobody in particular."""
