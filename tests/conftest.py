@@ -78,8 +78,11 @@ def django_db_setup(
     request: pytest.FixtureRequest,
     django_test_environment: None,
     django_db_blocker: DjangoDbBlocker,
-) -> Iterator[None]:
-    """A copy of the migrated database for this process, made again after transactional tests."""
+) -> Iterator[Copies]:
+    """A copy of the migrated database for this process, made again after transactional tests.
+
+    A folder whose tests need tables of their own overrides this and calls also().
+    """
     copies = _copies(worker=getattr(request.config, "workerinput", {}).get("workerid", "main"))
 
     def forget_what_was_written(self: TransactionTestCase) -> None:
@@ -89,7 +92,7 @@ def django_db_setup(
         copies.make()
         # Instead of emptying every table, which would take Wagtail's first rows along.
         patch.setattr(TransactionTestCase, "_fixture_teardown", forget_what_was_written)
-        yield
+        yield copies
 
 
 def _copies(*, worker: str) -> Copies:

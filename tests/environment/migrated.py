@@ -9,10 +9,10 @@ finds Wagtail's first rows (root page, locale, site) and every content type unde
 import fcntl
 import hashlib
 import shutil
-from collections.abc import Iterator
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Protocol
 
 import django
 from django.apps import apps
@@ -28,12 +28,29 @@ from tests.environment.postgres import USER, Cluster
 KEPT_AT_MOST = 4
 
 
-class Copies(Protocol):
-    """What a lane does: make its copy, make it again, throw it away."""
+class Copies(ABC):
+    """What a lane does: make its copy, make it again, with whatever some tests add to it."""
 
-    def make(self) -> None: ...
+    def __init__(self) -> None:
+        self._additions: list[Callable[[], None]] = []
 
-    def remake(self) -> None: ...
+    @abstractmethod
+    def make(self) -> None:
+        """Build the kept database if nobody has yet, and copy it."""
+
+    @abstractmethod
+    def _copy(self) -> None: ...
+
+    def remake(self) -> None:
+        """Forget everything the tests wrote."""
+        self._copy()
+        for add in self._additions:
+            add()
+
+    def also(self, add: Callable[[], None]) -> None:
+        """Add to this copy and every later one: tables of models that only tests have."""
+        self._additions.append(add)
+        add()
 
 
 def fingerprint() -> str:
@@ -74,23 +91,22 @@ def point_at(name: str) -> None:
     connections["default"].settings_dict["NAME"] = name
 
 
-class SqliteCopies:
+class SqliteCopies(Copies):
     """The kept database is a file; a copy is a copy of the file."""
 
     def __init__(self, *, kept_in: Path, name: Path) -> None:
+        super().__init__()
         self.kept_in = kept_in
         self.name = name
         self.kept = kept_in / f"{fingerprint()}.sqlite3"
 
     def make(self) -> None:
-        """Build the kept file if nobody has yet, and copy it."""
         with alone_in(self.kept_in):
             if not self.kept.exists():
                 self._build()
-            self.remake()
+            self._copy()
 
-    def remake(self) -> None:
-        """Forget everything the tests wrote."""
+    def _copy(self) -> None:
         connections["default"].close()
         for suffix in ("-wal", "-shm", "-journal"):
             Path(f"{self.name}{suffix}").unlink(missing_ok=True)
@@ -109,10 +125,11 @@ class SqliteCopies:
         forget_old(self.kept_in, "*.sqlite3")
 
 
-class PostgresCopies:
+class PostgresCopies(Copies):
     """The kept database is a file of SQL, loaded once into a cluster and copied there."""
 
     def __init__(self, cluster: Cluster, *, kept_in: Path, name: str) -> None:
+        super().__init__()
         self.cluster = cluster
         self.kept_in = kept_in
         self.name = name
@@ -120,14 +137,12 @@ class PostgresCopies:
         self.kept = kept_in / f"{fingerprint()}.sql"
 
     def make(self) -> None:
-        """Build or load the template if nobody has yet, and copy it."""
         with alone_in(self.kept_in):
             if not self._exists(self.template):
                 self._fill_template()
-        self.remake()
+        self._copy()
 
-    def remake(self) -> None:
-        """Forget everything the tests wrote."""
+    def _copy(self) -> None:
         connections["default"].close()
         self._say("DROP DATABASE IF EXISTS {} WITH (FORCE)", self.name)
         self._say("CREATE DATABASE {} TEMPLATE {}", self.name, self.template)
