@@ -15,7 +15,7 @@ def post(*, to: str, subject: str, body: str, key: str) -> Message:
     message = Message(
         key=key, to=to, subject=subject, body=body, next_try_at=moment, created_at=moment
     )
-    message.clean_fields(exclude=["id"])
+    message.clean_fields(exclude=["id", "sent_at"])
     fields = {"to": to, "subject": subject, "body": body}
     posted, _ = Message.objects.get_or_create(
         key=key, defaults={**fields, "next_try_at": moment, "created_at": moment}

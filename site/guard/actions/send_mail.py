@@ -97,9 +97,9 @@ def _note_refusal(message: Message, *, now: datetime, error: str) -> str:
 
 def _note(message: Message, **changes: object) -> None:
     """Write what became of our attempt, unless the lease ended and another sender took over."""
-    Message.objects.filter(
-        pk=message.pk, tries=message.tries, state=MessageState.WAITING
-    ).update(**changes)
+    Message.objects.filter(pk=message.pk, tries=message.tries, state=MessageState.WAITING).update(
+        **changes
+    )
 
 
 def _give_up_abandoned(now: datetime) -> int:
