@@ -8,7 +8,8 @@ class ConfigConfig(AppConfig):
     verbose_name = "Installation"
 
     def ready(self) -> None:
-        from config import chooser_nonce, startup
+        from config import chooser_nonce, regular_jobs, startup
 
         chooser_nonce.install()
+        regular_jobs.register()
         startup.register_checks()

@@ -1,4 +1,4 @@
-"""What every admin page carries: the warning before an idle sign-out."""
+"""What every admin page carries, and the registers for whoever runs the site."""
 
 from django.conf import settings
 from django.templatetags.static import static
@@ -7,6 +7,12 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from wagtail import hooks
+from wagtail_modeladmin.options import modeladmin_register
+
+from config.registers import JobRunRegister, MessageRegister
+
+modeladmin_register(MessageRegister)
+modeladmin_register(JobRunRegister)
 
 
 @hooks.register("insert_global_admin_css")

@@ -1,0 +1,1 @@
+"""What the installation does to itself: regular jobs, backup, restore."""
