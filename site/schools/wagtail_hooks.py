@@ -1,4 +1,4 @@
-"""Where the staff screens enter the Wagtail admin."""
+"""Where the screens of staff, trusts and schools enter the Wagtail admin."""
 
 from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse_lazy
@@ -7,13 +7,18 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
 from schools.clock import today
+from schools.queries.places import keeping_of
 from schools.queries.staff import reach_of
-from schools.views import classes, staff
+from schools.views import classes, places, staff
 
 
 @hooks.register("register_admin_urls")
 def admin_urls() -> list[URLPattern]:
-    """The staff screens."""
+    """The staff screens, then those of trusts and schools."""
+    return [*_staff_urls(), *_place_urls()]
+
+
+def _staff_urls() -> list[URLPattern]:
     return [
         path("staff/", staff.StaffList.as_view(), name="schools_staff"),
         path("staff/invite/", staff.Invite.as_view(), name="schools_staff_invite"),
@@ -36,6 +41,31 @@ def admin_urls() -> list[URLPattern]:
     ]
 
 
+def _place_urls() -> list[URLPattern]:
+    school = "places/schools/<int:school_id>/calendar/"
+    return [
+        path("places/", places.PlaceList.as_view(), name="schools_places"),
+        path("places/trusts/<int:place_id>/", places.EditTrust.as_view(), name="schools_trust"),
+        path("places/schools/<int:place_id>/", places.EditSchool.as_view(), name="schools_school"),
+        path(
+            "places/authorities/<int:place_id>/",
+            places.EditAuthority.as_view(),
+            name="schools_authority",
+        ),
+        path(school, places.SchoolCalendar.as_view(), name="schools_calendar"),
+        path(
+            f"{school}terms/<int:term_id>/remove/",
+            places.RemoveTerm.as_view(),
+            name="schools_term_remove",
+        ),
+        path(
+            f"{school}days/<int:closure_id>/remove/",
+            places.RemoveClosure.as_view(),
+            name="schools_closure_remove",
+        ),
+    ]
+
+
 class StaffMenuItem(MenuItem):
     """Shown to those who look after staff."""
 
@@ -48,4 +78,23 @@ def staff_menu_item() -> MenuItem:
     """Staff, in the main menu."""
     return StaffMenuItem(
         "Staff", reverse_lazy("schools_staff"), name="staff", icon_name="group", order=800
+    )
+
+
+class PlacesMenuItem(MenuItem):
+    """Shown to those who keep a trust or school up to date."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return not keeping_of(request.user, on=today()).is_empty
+
+
+@hooks.register("register_admin_menu_item")
+def places_menu_item() -> MenuItem:
+    """Trusts and schools, in the main menu."""
+    return PlacesMenuItem(
+        "Trusts and schools",
+        reverse_lazy("schools_places"),
+        name="places",
+        icon_name="home",
+        order=810,
     )

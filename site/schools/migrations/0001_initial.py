@@ -7,6 +7,7 @@ import django.db.models.deletion
 import django.utils.timezone
 import schools.models.lists
 import schools.models.school
+import schools.models.trust
 from django.conf import settings
 from django.db import migrations, models
 
@@ -120,7 +121,7 @@ class Migration(migrations.Migration):
                 ('short_name', models.CharField(max_length=60)),
                 ('group_uid', models.CharField(blank=True, max_length=10, verbose_name='GIAS group number')),
                 ('company_number', models.CharField(blank=True, max_length=10)),
-                ('colour', models.CharField(default='#1f4e5f', max_length=7, validators=[django.core.validators.RegexValidator('^#[0-9a-fA-F]{6}$', 'Write it as # and six digits, #1f4e5f.')])),
+                ('colour', models.CharField(default='#1f4e5f', help_text='Behind white words at the top of each page; as # and six digits, #1f4e5f.', max_length=7, validators=[schools.models.trust.check_colour])),
                 ('logo', models.ImageField(blank=True, upload_to='trusts/')),
                 ('is_invented', models.BooleanField(default=False, help_text='Shows the banner of the demo.')),
             ],

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.text import capfirst
 
 
 class CodeList(models.JSONField):
@@ -26,7 +27,7 @@ class CodeList(models.JSONField):
             choices=self.of,
             coerce=str,
             required=not self.blank,
-            label=kwargs.get("label") or str(self.verbose_name).capitalize(),
+            label=kwargs.get("label") or capfirst(self.verbose_name),
             help_text=self.help_text,
             widget=forms.CheckboxSelectMultiple,
         )
@@ -55,7 +56,7 @@ class LineList(models.JSONField):
     def formfield(self, **kwargs: Any) -> forms.Field:
         return LinesField(
             required=not self.blank,
-            label=kwargs.get("label") or str(self.verbose_name).capitalize(),
+            label=kwargs.get("label") or capfirst(self.verbose_name),
             help_text=self.help_text or "One to a line.",
         )
 

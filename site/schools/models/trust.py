@@ -1,10 +1,22 @@
 """An academy trust: its name, its look; its words and rules stand in the two files beside."""
 
-from django.core.validators import RegexValidator
+import re
+
+from django.core.exceptions import ValidationError
 from django.db import models
 
 from schools.models.trust_rules import TrustRules
 from schools.models.trust_words import TrustWords
+from schools.rules.colours import why_not_readable
+
+
+def check_colour(text: str) -> None:
+    """Raise ValidationError unless white words can be read on this colour."""
+    if not re.fullmatch(r"#[0-9a-fA-F]{6}", text):
+        raise ValidationError("Write it as # and six digits, #1f4e5f.")
+    problem = why_not_readable(text)
+    if problem:
+        raise ValidationError(problem)
 
 
 class Trust(TrustWords, TrustRules, models.Model):
@@ -18,7 +30,8 @@ class Trust(TrustWords, TrustRules, models.Model):
     colour = models.CharField(
         max_length=7,
         default="#1f4e5f",
-        validators=[RegexValidator(r"^#[0-9a-fA-F]{6}$", "Write it as # and six digits, #1f4e5f.")],
+        validators=[check_colour],
+        help_text="Behind white words at the top of each page; as # and six digits, #1f4e5f.",
     )
     logo = models.ImageField(upload_to="trusts/", blank=True)
     is_invented = models.BooleanField(default=False, help_text="Shows the banner of the demo.")

@@ -58,7 +58,7 @@ GIVES: dict[str, frozenset[str]] = {
 STAFFS_CLASSES = frozenset({"HEAD", "SENCO", "OFFICE"})
 SEES_STAFF = STAFFS_CLASSES | {role for role, given in GIVES.items() if given}
 CHANGES_TRUST = frozenset({"CEO", "INCLUSION_LEAD"})
-CHANGES_SCHOOL = frozenset({"HEAD", "OFFICE"})
+CHANGES_SCHOOL = frozenset({"HEAD", "OFFICE", "CEO"})
 
 
 @dataclass(frozen=True)
@@ -127,3 +127,24 @@ def why_not_staff_class(giver: Giver, *, at: Place, user_id: int) -> str | None:
     if not (giver.runs_site or holds_any(giver, STAFFS_CLASSES, at=at)):
         return "Your post does not let you staff classes at this school."
     return None
+
+
+def may_change_trust(giver: Giver, *, at: Place) -> bool:
+    """Whether somebody sets a trust's words and rules."""
+    return giver.runs_site or holds_any(giver, CHANGES_TRUST, at=at)
+
+
+def may_change_school(giver: Giver, *, at: Place) -> bool:
+    """Whether somebody keeps a school's facts and calendar."""
+    return giver.runs_site or holds_any(giver, CHANGES_SCHOOL, at=at)
+
+
+def may_change_authority(giver: Giver, *, trust_ids: Iterable[int | None]) -> bool:
+    """Whether somebody keeps an authority's addresses: only where no other trust shows them."""
+    if giver.runs_site:
+        return True
+    theirs = set(trust_ids)
+    return len(theirs) == 1 and all(
+        trust_id is not None and holds_any(giver, CHANGES_TRUST, at=Place(trust_id=trust_id))
+        for trust_id in theirs
+    )

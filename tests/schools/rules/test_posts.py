@@ -10,6 +10,9 @@ from schools.rules.posts import (
     Giver,
     Held,
     Place,
+    may_change_authority,
+    may_change_school,
+    may_change_trust,
     roles_to_give,
     why_not_give,
     why_not_staff_class,
@@ -123,3 +126,26 @@ def test_only_three_roles_staff_classes_and_never_their_own(role):
     assert (refusal is None) is (role in STAFFS_CLASSES)
     assert why_not_staff_class(holder(role), at=OWN_SCHOOL, user_id=1) is not None
     assert why_not_staff_class(holder(role), at=SISTER_SCHOOL, user_id=2) is not None
+
+
+@pytest.mark.parametrize("role", sorted(ALL_ROLES))
+def test_a_trusts_words_and_rules_are_set_by_its_leaders_alone(role):
+    assert may_change_trust(holder(role), at=OWN_TRUST) is (role in {"CEO", "INCLUSION_LEAD"})
+    assert not may_change_trust(holder(role), at=OTHER_TRUST)
+
+
+@pytest.mark.parametrize("role", sorted(ALL_ROLES))
+def test_a_schools_facts_are_kept_by_its_head_its_office_and_the_executive(role):
+    assert may_change_school(holder(role), at=OWN_SCHOOL) is (role in {"HEAD", "OFFICE", "CEO"})
+    assert may_change_school(holder(role), at=SISTER_SCHOOL) is (role == "CEO")
+    assert not may_change_school(holder(role), at=OTHER_SCHOOL)
+
+
+@pytest.mark.parametrize(
+    ("trust_ids", "may"),
+    [([1], True), ([1, 1], True), ([1, 2], False), ([2], False), ([1, None], False), ([], False)],
+)
+def test_an_authority_is_kept_by_a_trust_only_where_no_other_school_shows_it(trust_ids, may):
+    assert may_change_authority(holder("CEO"), trust_ids=trust_ids) is may
+    assert not may_change_authority(holder("HEAD"), trust_ids=trust_ids)
+    assert may_change_authority(Giver(user_id=1, runs_site=True), trust_ids=trust_ids)
