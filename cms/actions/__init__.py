@@ -1,0 +1,1 @@
+"""Changes to public pages, one verb a file."""

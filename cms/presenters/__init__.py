@@ -1,0 +1,1 @@
+"""What the templates of public pages are given: words and addresses, nothing to work out."""

@@ -1,0 +1,1 @@
+"""Views of public pages that are no Wagtail pages."""
