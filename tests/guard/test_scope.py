@@ -155,6 +155,24 @@ def test_a_condition_with_a_subquery_holds_on_the_table_itself_and_inside_anothe
         assert Note.objects.filter(child__in=children).update(need="MLD") == 2
 
 
+def test_a_condition_without_joins_is_asked_of_the_table_itself(
+    cast, notes, django_assert_num_queries
+):
+    with scope.as_user(cast.sam, on=DAY):
+        list(Note.objects.all())
+        with django_assert_num_queries(1) as asked:
+            list(Note.objects.all())
+
+    assert asked[0]["sql"].count("SELECT") == 1
+
+
+def test_nobody_without_a_post_makes_the_database_look(cast, notes, django_assert_num_queries):
+    with scope.as_user(cast.wendy, on=DAY):
+        list(Note.objects.all())
+        with django_assert_num_queries(0):
+            assert list(Note.objects.all()) == []
+
+
 def test_the_system_sees_all_rows_and_says_why(notes, caplog):
     with caplog.at_level("INFO", logger="guard.scope"), scope.as_system("nightly count"):
         assert Note.objects.count() == 3

@@ -31,8 +31,9 @@ class Visible(Expression):
             raise FullResultSet
         may_view = permissions.rows(viewer, Verb.VIEW, self.model)
         seen = self.model.unscoped.using(compiler.using).filter(may_view)  # type: ignore[attr-defined]
-        is_joined = len(seen.query.alias_map) > 1
-        if is_joined or seen.query.get_initial_alias() != self.key.alias:
+        # A join that turned out to be needless stays in the map, counted as used by nobody.
+        tables = [alias for alias, uses in seen.query.alias_refcount.items() if uses]
+        if len(tables) > 1 or seen.query.get_initial_alias() != self.key.alias:
             pks = seen.values("pk").query.resolve_expression(compiler.query)
             return In(self.key, pks).as_sql(compiler, connection)
         # Without joins the condition stands as well on the query's own table, where an index helps.

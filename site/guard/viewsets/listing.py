@@ -19,7 +19,7 @@ from guard.viewsets.guarded import GuardedView
 from guard.viewsets.parts import Button, Column, Filter
 
 # What a list may ask of the database, however many rows it shows.
-LIST_QUERIES = 25
+LIST_QUERIES = 30
 
 
 @dataclass(frozen=True)
@@ -64,9 +64,10 @@ class Narrowing(GuardedView):
 
     def wanted(self, verb: Verb) -> QuerySet[Any]:
         """The rows asked for on which the viewer may do this."""
-        rows = self.viewset.rows(self.viewer).filter(
-            Visible(self.viewset.model), permissions.rows(self.viewer, verb, self.viewset.model)
-        )
+        # Asked again here, in case the viewset's rows did not come from the scoped manager.
+        rows = self.viewset.rows(self.viewer).filter(Visible(self.viewset.model))
+        if verb != Verb.VIEW:
+            rows = rows.filter(permissions.rows(self.viewer, verb, self.viewset.model))
         words = self.words()
         if words:
             rows = self.viewset.search(rows, words)
