@@ -1,9 +1,12 @@
 """The cast of the register's tests: one school, its class, and who works there."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from types import SimpleNamespace
 
+from django.test import Client
+
 import pytest
+import time_machine
 
 from schools.roles import Role
 from tests.factories.register import PupilFactory, put_in_class
@@ -41,3 +44,33 @@ def cast(db):
     return SimpleNamespace(
         school=school, willow=willow, ada=ada, ben=ben, elsewhere=elsewhere, **people
     )
+
+
+@pytest.fixture
+def on_the_day(today):
+    with time_machine.travel(datetime(2026, 11, 20, 10, 0, tzinfo=UTC), tick=False):
+        yield
+
+
+@pytest.fixture
+def look(cast, on_the_day):
+    """Ask for an address as one of the cast."""
+
+    def get(who, url, **data):
+        client = Client()
+        client.force_login(getattr(cast, who), backend="django.contrib.auth.backends.ModelBackend")
+        return client.get(url, data)
+
+    return get
+
+
+@pytest.fixture
+def send(cast, on_the_day):
+    """Post to an address as one of the cast."""
+
+    def post(who, url, **data):
+        client = Client()
+        client.force_login(getattr(cast, who), backend="django.contrib.auth.backends.ModelBackend")
+        return client.post(url, data)
+
+    return post
