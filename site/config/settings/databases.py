@@ -1,6 +1,7 @@
 """How a database address becomes settings that lose nothing: SQLite for one school, PostgreSQL
 for production."""
 
+from collections.abc import Mapping
 from typing import Any
 
 SQLITE_PRAGMAS = (
@@ -9,7 +10,7 @@ SQLITE_PRAGMAS = (
 )
 
 
-def with_our_options(database: dict[str, Any]) -> dict[str, Any]:
+def with_our_options(database: Mapping[str, Any]) -> dict[str, Any]:
     """The address's settings with the options every installation needs.
 
     SQLite begins each transaction IMMEDIATE: with Django's default, four writers see most of
