@@ -72,7 +72,7 @@ def test_a_row_that_points_nowhere_is_a_problem(unused):
     problems = kind().problems()
 
     assert len(problems) == 1
-    assert "schools_school" in problems[0]
+    assert "schools_class" in problems[0]
 
 
 def _break_a_reference():
