@@ -28,7 +28,7 @@ class PostLine:
 
 def post_line(post: Post, *, on: date) -> PostLine:
     """A post with its state on a day: now, to come, or over."""
-    at = post.school or post.trust
+    at = post.place
     is_over = post.ended_at is not None or (post.to_on is not None and post.to_on < on)
     state = "over" if is_over else ("to come" if post.from_on > on else "now")
     return PostLine(

@@ -7,9 +7,10 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
 from schools.clock import today
-from schools.queries.places import keeping_of
-from schools.queries.staff import reach_of
+from schools.queries.places import keeps_places
+from schools.queries.staff import looks_after_staff
 from schools.views import classes, places, staff
+from schools.views.frame import signed_in
 
 
 @hooks.register("register_admin_urls")
@@ -70,7 +71,7 @@ class StaffMenuItem(MenuItem):
     """Shown to those who look after staff."""
 
     def is_shown(self, request: HttpRequest) -> bool:
-        return not reach_of(request.user, on=today()).is_empty
+        return looks_after_staff(signed_in(request), on=today())
 
 
 @hooks.register("register_admin_menu_item")
@@ -85,7 +86,7 @@ class PlacesMenuItem(MenuItem):
     """Shown to those who keep a trust or school up to date."""
 
     def is_shown(self, request: HttpRequest) -> bool:
-        return not keeping_of(request.user, on=today()).is_empty
+        return keeps_places(signed_in(request), on=today())
 
 
 @hooks.register("register_admin_menu_item")

@@ -58,7 +58,7 @@ def end_sessions(user: User) -> None:
 
 
 def _group_of(post: Post) -> Group:
-    place: School | Trust = post.school or post.trust
+    place = post.place
     kind = "school" if post.school_id else "trust"
     group, is_new = Group.objects.get_or_create(
         name=f"{GROUP_PREFIX}{post.role} at {kind} {place.pk}"

@@ -85,7 +85,7 @@ def invite_again(user: User, *, by: User, on: date) -> None:
         raise SchoolsError("This account needs no invitation: it is in use, or holds no post.")
     who = giver(by, on=on)
     for post in user.posts.select_related("school", "trust"):
-        at = post.school or post.trust
+        at = post.place
         if not why_not_give(who, role=post.role, at=place_of(at), to_user_id=user.pk):
             _send_link(user, at=at)
             return

@@ -55,7 +55,7 @@ def give_post(
 @transaction.atomic
 def end_post(post: Post, *, by: User, on: date) -> None:
     """End a post from this moment. Raises SchoolsError where it is over, or by may not end it."""
-    at = post.school or post.trust
+    at = post.place
     _refuse(
         why_not_give(giver(by, on=on), role=post.role, at=place_of(at), to_user_id=post.user_id)
     )

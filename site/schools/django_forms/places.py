@@ -37,7 +37,7 @@ TRUST_PARTS: tuple[tuple[str, str, list[str]], ...] = (
 )
 
 
-class TrustForm(forms.ModelForm):
+class TrustForm(forms.ModelForm):  # type: ignore[type-arg] # takes none when it runs
     """Everything a trust settles for itself."""
 
     class Meta:
@@ -79,7 +79,7 @@ SCHOOL_FACTS = [
 ]
 
 
-class SchoolForm(forms.ModelForm):
+class SchoolForm(forms.ModelForm):  # type: ignore[type-arg] # takes none when it runs
     """What a school keeps of itself; its numbers, name and trust are not its own to change."""
 
     class Meta:
@@ -88,7 +88,7 @@ class SchoolForm(forms.ModelForm):
         field_classes = {"website": AddressField}
 
 
-class AuthorityForm(forms.ModelForm):
+class AuthorityForm(forms.ModelForm):  # type: ignore[type-arg] # takes none when it runs
     """Where an authority's Local Offer is, and who advises families."""
 
     class Meta:

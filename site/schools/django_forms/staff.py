@@ -19,7 +19,7 @@ class PostField(forms.ChoiceField):
     def __init__(self, *, reach: Reach, **kwargs: Any) -> None:
         self._choices_by_key: dict[str, tuple[Role, School | Trust]] = {}
         groups = []
-        for place in (*reach.schools, *reach.trusts):
+        for place in reach.places:
             roles = reach.gives(place)
             kind = "school" if isinstance(place, School) else "trust"
             keys = [(f"{role}.{kind}.{place.pk}", role) for role in roles]
@@ -77,7 +77,7 @@ class InviteForm(PostForm):
         )
 
 
-class PersonChoice(forms.ModelChoiceField):
+class PersonChoice(forms.ModelChoiceField):  # type: ignore[type-arg] # takes none when it runs
     """People by name, with their username where two share one."""
 
     def label_from_instance(self, obj: User) -> str:

@@ -74,4 +74,4 @@ class LinesField(forms.CharField):
         return [line.strip() for line in lines if line.strip()]
 
     def has_changed(self, initial: Any, data: Any) -> bool:
-        return self.to_python(initial or []) != self.to_python(data)
+        return bool(self.to_python(initial or []) != self.to_python(data))

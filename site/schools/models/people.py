@@ -78,4 +78,12 @@ class Post(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_role_display()}, {self.school or self.trust}"
+        return f"{self.get_role_display()}, {self.place}"
+
+    @property
+    def place(self) -> School | Trust:
+        """Where the post is held: its school, or its trust as a whole."""
+        place = self.school or self.trust
+        if place is None:
+            raise ValueError("A post is held at a school or a trust.")
+        return place

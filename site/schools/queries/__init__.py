@@ -50,10 +50,7 @@ def place_of(at: School | Trust) -> Place:
 
 def giver(user: User, *, on: date) -> Giver:
     """Somebody who would give a post, with what they hold on a day."""
-    held = tuple(
-        Held(role=post.role, at=place_of(post.school or post.trust))
-        for post in posts_of(user, on=on)
-    )
+    held = tuple(Held(role=post.role, at=place_of(post.place)) for post in posts_of(user, on=on))
     return Giver(user_id=user.pk, held=held, runs_site=user.is_superuser and user.is_active)
 
 

@@ -1,15 +1,19 @@
 """Which trusts, schools and authorities somebody keeps up to date."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Q
+
 from schools.models import Authority, NonSchoolDay, School, Term, Trust, User
-from schools.queries import giver, place_of
+from schools.queries import giver
 from schools.rules.posts import (
+    CHANGES_SCHOOL,
+    CHANGES_TRUST,
     Giver,
     may_change_authority,
-    may_change_school,
-    may_change_trust,
+    places_where,
 )
 
 
@@ -30,23 +34,33 @@ class Keeping:
 def keeping_of(user: User, *, on: date) -> Keeping:
     """The places somebody keeps; empty for most people."""
     who = giver(user, on=on)
-    if not (who.runs_site or who.held):
-        return Keeping(who, (), (), ())
-    trusts = [each for each in Trust.objects.all() if may_change_trust(who, at=place_of(each))]
     schools = School.objects.select_related("trust", "authority")
-    kept = [each for each in schools if may_change_school(who, at=place_of(each))]
-    return Keeping(who, tuple(trusts), tuple(kept), _authorities(who))
-
-
-def _authorities(who: Giver) -> tuple[Authority, ...]:
-    of_schools: dict[int, set[int | None]] = {}
-    for authority_id, trust_id in School.objects.values_list("authority", "trust"):
-        of_schools.setdefault(authority_id, set()).add(trust_id)
-    return tuple(
-        each
-        for each in Authority.objects.all()
-        if may_change_authority(who, trust_ids=of_schools.get(each.pk, set()))
+    if who.runs_site:
+        everything = (tuple(Trust.objects.all()), tuple(schools), tuple(Authority.objects.all()))
+        return Keeping(who, *everything)
+    _, trust_ids = places_where(who, CHANGES_TRUST)
+    school_ids, over_trusts = places_where(who, CHANGES_SCHOOL)
+    return Keeping(
+        who,
+        trusts=tuple(Trust.objects.filter(pk__in=trust_ids)),
+        schools=tuple(schools.filter(Q(pk__in=school_ids) | Q(trust__in=over_trusts))),
+        authorities=_authorities(who, trust_ids=trust_ids),
     )
+
+
+def keeps_places(user: User, *, on: date) -> bool:
+    """Whether the screens of trusts and schools are anything to somebody."""
+    who = giver(user, on=on)
+    return who.runs_site or any(places_where(who, CHANGES_TRUST | CHANGES_SCHOOL))
+
+
+def _authorities(who: Giver, *, trust_ids: Iterable[int]) -> tuple[Authority, ...]:
+    near = Authority.objects.filter(schools__trust__in=trust_ids).distinct()
+    shown_by: dict[int, set[int | None]] = {}
+    rows = School.objects.filter(authority__in=near).values_list("authority", "trust")
+    for authority_id, trust_id in rows:
+        shown_by.setdefault(authority_id, set()).add(trust_id)
+    return tuple(each for each in near if may_change_authority(who, trust_ids=shown_by[each.pk]))
 
 
 def trusts_showing(place: Trust | School | Authority) -> set[int]:

@@ -13,8 +13,11 @@ from schools.rules.posts import (
     STAFFS_CLASSES,
     Giver,
     holds_any,
+    places_where,
     roles_to_give,
 )
+
+_POSTS, _CLASS_WORK = "posts_in_reach", "class_work_in_reach"
 
 
 @dataclass(frozen=True)
@@ -25,6 +28,11 @@ class Reach:
     schools: tuple[School, ...]
     trusts: tuple[Trust, ...]
     on: date
+
+    @property
+    def places(self) -> list[School | Trust]:
+        """Schools first, then trusts."""
+        return [*self.schools, *self.trusts]
 
     @property
     def is_empty(self) -> bool:
@@ -53,11 +61,15 @@ def reach_of(user: User, *, on: date) -> Reach:
     schools = School.objects.select_related("trust")
     if who.runs_site:
         return Reach(who, tuple(schools), tuple(Trust.objects.all()), on)
-    held = [each for each in who.held if each.role in SEES_STAFF]
-    school_ids = {each.at.school_id for each in held if each.at.school_id}
-    trust_ids = {each.at.trust_id for each in held if not each.at.school_id}
+    school_ids, trust_ids = places_where(who, SEES_STAFF)
     found = schools.filter(Q(pk__in=school_ids) | Q(trust__in=trust_ids))
     return Reach(who, tuple(found), tuple(Trust.objects.filter(pk__in=trust_ids)), on)
+
+
+def looks_after_staff(user: User, *, on: date) -> bool:
+    """Whether the staff screens are anything to somebody, without asking for the places."""
+    who = giver(user, on=on)
+    return who.runs_site or any(places_where(who, SEES_STAFF))
 
 
 def people_of(reach: Reach, *, school_id: int | None, words: str, past: bool) -> QuerySet[User]:
@@ -76,19 +88,31 @@ def people_of(reach: Reach, *, school_id: int | None, words: str, past: bool) ->
             | Q(username__icontains=word)
             | Q(email__icontains=word)
         )
-    mine = Prefetch("posts", queryset=reach.posts(), to_attr="posts_in_reach")
+    mine = Prefetch("posts", queryset=reach.posts(), to_attr=_POSTS)
     return people.order_by("last_name", "first_name", "pk").prefetch_related(mine)
 
 
+def posts_shown(user: User) -> list[Post]:
+    """The posts in reach of somebody that people_of or person_in found."""
+    posts: list[Post] = vars(user)[_POSTS]
+    return posts
+
+
+def class_work_shown(user: User) -> list[ClassStaff]:
+    """The work with classes in reach of somebody that person_in found."""
+    rows: list[ClassStaff] = vars(user)[_CLASS_WORK]
+    return rows
+
+
 def person_in(reach: Reach, *, user_id: int) -> User | None:
-    """Somebody with a post in reach, over or not; with posts_in_reach and class_work_in_reach."""
-    mine = Prefetch("posts", queryset=reach.posts(), to_attr="posts_in_reach")
+    """Somebody with a post in reach, over or not."""
+    mine = Prefetch("posts", queryset=reach.posts(), to_attr=_POSTS)
     work = Prefetch(
         "class_work",
         queryset=ClassStaff.objects.filter(of_class__school__in=reach.schools).select_related(
             "of_class__school"
         ),
-        to_attr="class_work_in_reach",
+        to_attr=_CLASS_WORK,
     )
     people = User.objects.filter(pk__in=reach.posts().values("user"), pk=user_id)
     return people.prefetch_related(mine, work).first()

@@ -114,6 +114,17 @@ def why_not_give(giver: Giver, *, role: str, at: Place, to_user_id: int) -> str 
     return None
 
 
+def places_where(giver: Giver, roles: Iterable[str]) -> tuple[frozenset[int], frozenset[int]]:
+    """Ids of the schools, and of the trusts, at which somebody holds one of these roles."""
+    wanted = frozenset(roles)
+    held = [each.at for each in giver.held if each.role in wanted]
+    schools = frozenset(at.school_id for at in held if at.school_id is not None)
+    trusts = frozenset(
+        at.trust_id for at in held if at.school_id is None and at.trust_id is not None
+    )
+    return schools, trusts
+
+
 def holds_any(giver: Giver, roles: Iterable[str], *, at: Place) -> bool:
     """Whether somebody holds one of these roles with reach over the place."""
     wanted = frozenset(roles)
@@ -127,16 +138,6 @@ def why_not_staff_class(giver: Giver, *, at: Place, user_id: int) -> str | None:
     if not (giver.runs_site or holds_any(giver, STAFFS_CLASSES, at=at)):
         return "Your post does not let you staff classes at this school."
     return None
-
-
-def may_change_trust(giver: Giver, *, at: Place) -> bool:
-    """Whether somebody sets a trust's words and rules."""
-    return giver.runs_site or holds_any(giver, CHANGES_TRUST, at=at)
-
-
-def may_change_school(giver: Giver, *, at: Place) -> bool:
-    """Whether somebody keeps a school's facts and calendar."""
-    return giver.runs_site or holds_any(giver, CHANGES_SCHOOL, at=at)
 
 
 def may_change_authority(giver: Giver, *, trust_ids: Iterable[int | None]) -> bool:

@@ -12,7 +12,7 @@ from schools.errors import SchoolsError
 from schools.models import Class
 from schools.presenters import days_text
 from schools.queries.staff import class_in, class_work_in, classes_in, staff_of, who_may_be_put_on
-from schools.views.frame import StaffView, Trail, show
+from schools.views.frame import StaffView, Trail, show, signed_in
 
 
 def _trail(*more: tuple[str, str]) -> Trail:
@@ -47,7 +47,7 @@ class ClassStaffing(StaffView):
         if not form.is_valid():
             return self._page(request, of_class, form)
         try:
-            staff_class(of_class, **form.cleaned_data, by=request.user, on=self.reach.on)
+            staff_class(of_class, **form.cleaned_data, by=signed_in(request), on=self.reach.on)
         except SchoolsError as error:
             form.add_error(None, str(error))
             return self._page(request, of_class, form)
@@ -89,7 +89,7 @@ class EndClassWork(StaffView):
         if row is None:
             raise Http404
         try:
-            end_class_work(row, by=request.user, on=self.reach.on)
+            end_class_work(row, by=signed_in(request), on=self.reach.on)
         except SchoolsError as error:
             messages.error(request, str(error))
         else:

@@ -1,14 +1,16 @@
 """The frame of our screens in the Wagtail admin, and who may open them."""
 
-from collections.abc import Callable
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.views import View
 
 from schools.clock import today
+from schools.models import User
 from schools.queries.staff import Reach, reach_of
 
 Trail = list[tuple[str, str]]
@@ -35,6 +37,14 @@ def show(
     return render(request, template, {**frame, **context}, status=status)
 
 
+def signed_in(request: HttpRequest) -> User:
+    """Who asks; the admin has let in nobody who is not signed in."""
+    user = request.user
+    if not isinstance(user, User):
+        raise PermissionDenied
+    return user
+
+
 def refuse(request: HttpRequest, reason: str) -> HttpResponse:
     """A page that says why the viewer may not see another, with status 403."""
     return show(
@@ -52,9 +62,8 @@ class StaffView(View):
 
     reach: Reach
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        self.reach = reach_of(request.user, on=today())
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        self.reach = reach_of(signed_in(request), on=today())
         if self.reach.is_empty:
             return refuse(request, "Staff are looked after by those who give posts at a school.")
-        answer: Callable[..., HttpResponse] = super().dispatch
-        return answer(request, *args, **kwargs)
+        return super().dispatch(request, *args, **kwargs)

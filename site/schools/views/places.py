@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.views import View
@@ -22,7 +23,7 @@ from schools.django_forms.places import (
 from schools.errors import SchoolsError
 from schools.models import Authority, School, Trust
 from schools.queries.places import Keeping, closure_of, closures_of, keeping_of, term_of, terms_of
-from schools.views.frame import Trail, refuse, show
+from schools.views.frame import Trail, refuse, show, signed_in
 
 
 def _trail(*more: tuple[str, str]) -> Trail:
@@ -34,16 +35,16 @@ class PlaceView(View):
 
     keeping: Keeping
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        self.keeping = keeping_of(request.user, on=today())
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        self.keeping = keeping_of(signed_in(request), on=today())
         if self.keeping.is_empty:
             return refuse(request, "Trusts and schools are kept up to date by their leaders.")
-        answer: HttpResponse = super().dispatch(request, *args, **kwargs)
-        return answer
+        return super().dispatch(request, *args, **kwargs)
 
     def school(self, school_id: int) -> School:
         """A school the viewer keeps; any other is not found."""
-        return _among(self.keeping.schools, school_id)
+        school: School = _among(self.keeping.schools, school_id)
+        return school
 
 
 def _among(places: tuple[Any, ...], place_id: int) -> Any:
@@ -69,7 +70,7 @@ class PlaceList(PlaceView):
 class EditPlace(PlaceView):
     """A form over one place; each kind says which."""
 
-    form_class: type[forms.ModelForm[Any]]
+    form_class: "type[forms.ModelForm[Any]]"
     template = "schools/place_form.html"
 
     def place(self, place_id: int) -> Trust | School | Authority:
@@ -86,11 +87,11 @@ class EditPlace(PlaceView):
         form = self.form_class(request.POST, request.FILES, instance=place)
         if not form.is_valid():
             return self._page(request, title, form)
-        save_place(form.instance, fields=form.changed_data, by=request.user, on=today())
+        save_place(form.instance, fields=form.changed_data, by=signed_in(request), on=today())
         messages.success(request, "Saved. Public pages show it from now on.")
         return redirect(request.path)
 
-    def _page(self, request: HttpRequest, title: str, form: forms.ModelForm[Any]) -> HttpResponse:
+    def _page(self, request: HttpRequest, title: str, form: "forms.ModelForm[Any]") -> HttpResponse:
         return show(
             request,
             self.template,
@@ -139,7 +140,7 @@ class SchoolCalendar(PlaceView):
         form, add = (term, add_term) if is_term else (closure, add_closure)
         if form.is_valid():
             try:
-                add(school, **form.cleaned_data, by=request.user, on=today())
+                add(school, **form.cleaned_data, by=signed_in(request), on=today())
             except SchoolsError as error:
                 form.add_error(None, str(error))
             else:
@@ -189,6 +190,6 @@ class RemoveClosure(PlaceView):
 def _removed(request: HttpRequest, school_id: int, row: Any) -> HttpResponse:
     if row is None:
         raise Http404
-    remove_from_calendar(row, by=request.user, on=today())
+    remove_from_calendar(row, by=signed_in(request), on=today())
     messages.success(request, "Taken out of the calendar.")
     return redirect("schools_calendar", school_id=school_id)

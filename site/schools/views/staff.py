@@ -12,8 +12,14 @@ from schools.django_forms.staff import InviteForm, PostForm
 from schools.errors import SchoolsError
 from schools.models import Post, User
 from schools.presenters import person_line, post_line
-from schools.queries.staff import people_of, person_in, post_in
-from schools.views.frame import StaffView, Trail, show
+from schools.queries.staff import (
+    class_work_shown,
+    people_of,
+    person_in,
+    post_in,
+    posts_shown,
+)
+from schools.views.frame import StaffView, Trail, show, signed_in
 
 PEOPLE_A_PAGE = 50
 
@@ -34,7 +40,7 @@ class StaffList(StaffView):
             self.reach, school_id=school.pk if school else None, words=words, past=past
         )
         page = Paginator(people, PEOPLE_A_PAGE).get_page(wanted.get("page"))
-        lines = [person_line(user, posts=user.posts_in_reach, on=self.reach.on) for user in page]
+        lines = [person_line(user, posts=posts_shown(user), on=self.reach.on) for user in page]
         kept = request.GET.copy()
         kept.pop("page", None)
         return show(
@@ -74,7 +80,7 @@ class Invite(StaffView):
                 at=at,
                 from_on=form.cleaned_data["from_on"],
                 to_on=form.cleaned_data["to_on"],
-                by=request.user,
+                by=signed_in(request),
                 on=self.reach.on,
             )
         except SchoolsError as error:
@@ -122,7 +128,7 @@ class Person(StaffView):
                 at=at,
                 from_on=form.cleaned_data["from_on"],
                 to_on=form.cleaned_data["to_on"],
-                by=request.user,
+                by=signed_in(request),
                 on=self.reach.on,
             )
         except SchoolsError as error:
@@ -145,8 +151,8 @@ class Person(StaffView):
             title=str(person),
             trail=_trail(),
             context={
-                "line": person_line(person, posts=person.posts_in_reach, on=self.reach.on),
-                "class_work": person.class_work_in_reach,
+                "line": person_line(person, posts=posts_shown(person), on=self.reach.on),
+                "class_work": class_work_shown(person),
                 "form": form,
                 "is_me": is_me,
                 "may_give": not is_me and not person.is_superuser and _gives_something(self),
@@ -164,7 +170,7 @@ class EndPost(StaffView):
     def post(self, request: HttpRequest, post_id: int) -> HttpResponse:
         post = self._post(post_id)
         try:
-            end_post(post, by=request.user, on=self.reach.on)
+            end_post(post, by=signed_in(request), on=self.reach.on)
         except SchoolsError as error:
             return self._ask(request, post, error=str(error))
         messages.success(request, "The post is over. What it opened is closed from this moment.")
@@ -203,7 +209,7 @@ class InviteAgain(StaffView):
         if person is None:
             raise Http404
         try:
-            invite_again(person, by=request.user, on=self.reach.on)
+            invite_again(person, by=signed_in(request), on=self.reach.on)
         except SchoolsError as error:
             messages.error(request, str(error))
         else:
@@ -212,5 +218,4 @@ class InviteAgain(StaffView):
 
 
 def _gives_something(view: StaffView) -> bool:
-    places = (*view.reach.schools, *view.reach.trusts)
-    return any(view.reach.gives(place) for place in places)
+    return any(view.reach.gives(place) for place in view.reach.places)

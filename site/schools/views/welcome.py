@@ -1,10 +1,10 @@
 """Where an invitation leads: choose a password, once."""
 
-from django.contrib.auth.models import AbstractBaseUser
 from django.contrib.auth.views import PasswordResetConfirmView
 from django.urls import reverse_lazy
 
 from schools.clock import today
+from schools.models import User
 from schools.queries.staff import has_post_now_or_later
 
 
@@ -14,7 +14,7 @@ class Welcome(PasswordResetConfirmView):
     template_name = "schools/welcome.html"
     success_url = reverse_lazy("wagtailadmin_login")
 
-    def get_user(self, uidb64: str) -> AbstractBaseUser | None:
+    def get_user(self, uidb64: str) -> User | None:
         user = super().get_user(uidb64)
         if user is None or not has_post_now_or_later(user, on=today()):
             return None

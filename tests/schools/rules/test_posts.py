@@ -3,6 +3,8 @@ import pytest
 from schools.roles import SCHOOL_ROLES, TRUST_ROLES, Role
 from schools.rules.posts import (
     ALL_ROLES,
+    CHANGES_SCHOOL,
+    CHANGES_TRUST,
     GIVES,
     RANK,
     STAFFS_CLASSES,
@@ -11,8 +13,7 @@ from schools.rules.posts import (
     Held,
     Place,
     may_change_authority,
-    may_change_school,
-    may_change_trust,
+    places_where,
     roles_to_give,
     why_not_give,
     why_not_staff_class,
@@ -130,15 +131,16 @@ def test_only_three_roles_staff_classes_and_never_their_own(role):
 
 @pytest.mark.parametrize("role", sorted(ALL_ROLES))
 def test_a_trusts_words_and_rules_are_set_by_its_leaders_alone(role):
-    assert may_change_trust(holder(role), at=OWN_TRUST) is (role in {"CEO", "INCLUSION_LEAD"})
-    assert not may_change_trust(holder(role), at=OTHER_TRUST)
+    _, trusts = places_where(holder(role), CHANGES_TRUST)
+
+    assert trusts == ({1} if role in {"CEO", "INCLUSION_LEAD"} else set())
 
 
 @pytest.mark.parametrize("role", sorted(ALL_ROLES))
 def test_a_schools_facts_are_kept_by_its_head_its_office_and_the_executive(role):
-    assert may_change_school(holder(role), at=OWN_SCHOOL) is (role in {"HEAD", "OFFICE", "CEO"})
-    assert may_change_school(holder(role), at=SISTER_SCHOOL) is (role == "CEO")
-    assert not may_change_school(holder(role), at=OTHER_SCHOOL)
+    expected = {"CEO": (set(), {1}), "HEAD": ({10}, set()), "OFFICE": ({10}, set())}
+
+    assert places_where(holder(role), CHANGES_SCHOOL) == expected.get(role, (set(), set()))
 
 
 @pytest.mark.parametrize(
