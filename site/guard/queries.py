@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from guard import keys, permissions
 from guard.chains import hash_of, seal_of
 from guard.events import HOUSE
@@ -79,9 +81,9 @@ def schools_wanting_reason(viewer: Viewer, *, record: str) -> list[School]:
     return list(School.objects.filter(pk__in=wanting - held))
 
 
-def schools_of(ids: Iterable[int]) -> list[School]:
+def schools_of(ids: Iterable[int]) -> QuerySet[School]:
     """These schools, by name."""
-    return list(School.objects.filter(pk__in=list(ids)))
+    return School.objects.filter(pk__in=list(ids))
 
 
 def file_or_none(pk: UUID) -> PrivateFile | None:

@@ -46,9 +46,9 @@ class Viewer:
         reach: dict[Role, set[int]] = {}
         for post in posts_of(self.user, on=self.on):
             schools = reach.setdefault(Role(post.role), set())
-            if post.school_id:
+            if post.school_id is not None:
                 schools.add(post.school_id)
-            else:
+            elif post.trust_id is not None:
                 trust_schools = schools_of_trusts({post.trust_id})
                 schools.update(trust_schools.values_list("id", flat=True))
         return {role: frozenset(schools) for role, schools in reach.items()}

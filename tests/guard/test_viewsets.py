@@ -14,6 +14,8 @@ from guard import scope
 from guard.actions import rows
 from guard.models import Event, EventVerb, StatedReason
 from guard.viewsets.listing import LIST_QUERIES
+from schools.models import Post
+from schools.roles import Role
 from tests.guard.conftest import DAY
 from tests.guard.sample import Child, Note
 from tests.guard.urls import viewset
@@ -407,3 +409,18 @@ def test_wagtails_own_addresses_show_no_private_row(cast, notes, sign_in, who):
                 assert "NOTE-1" not in text_of(response), (method, address)
     assert Note.unscoped.count() == 3
     assert Child.unscoped.count() == 3
+
+
+def test_somebody_with_posts_at_two_schools_chooses_where_to_add(cast, notes, sign_in):
+    Post.objects.create(
+        user=cast.sam, role=Role.SENCO, school=cast.there, from_on=DAY.replace(month=9)
+    )
+    client = sign_in(cast.sam)
+    fields = {"child": notes.there.child_id, "text": "New"}
+
+    unsaid = client.post(url("add"), fields)
+    client.post(url("add"), {**fields, "belongs-school": cast.there.pk})
+
+    assert 'name="belongs-school"' in text_of(client.get(url("add")))
+    assert unsaid.status_code == 422
+    assert Note.unscoped.get(reference="NOTE-2026-0001").school == cast.there

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from django import forms
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
@@ -13,32 +13,16 @@ from django.views.generic import View
 
 from guard import permissions, scope
 from guard.actions.reasons import end_reason, state_reason
+from guard.django_forms import ReasonForm
 from guard.queries import reasons_held, schools_of
 from schools.models import School
-
-
-class ReasonForm(forms.Form):
-    """School and reason."""
-
-    school = forms.ModelChoiceField(queryset=School.objects.none())
-    reason = forms.CharField(
-        min_length=10,
-        max_length=300,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        help_text="In a sentence, and without a child's name: what you need to find out.",
-    )
-
-    def __init__(self, *args: Any, schools: list[School], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        of_viewer = School.objects.filter(pk__in=[school.pk for school in schools])
-        self.fields["school"].queryset = of_viewer  # type: ignore[attr-defined]
 
 
 class ReasonView(View):
     """States a reason; shows those that still hold, each with a button that ends it."""
 
     http_method_names = ["get", "head", "options", "post"]
-    schools: list[School]
+    schools: QuerySet[School]
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """For those whose post opens names after a reason; to everybody else there is no such page."""

@@ -1,6 +1,6 @@
 """What every guarded view does first: ask who is looking, then load only what they may see."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -16,14 +16,12 @@ from guard.permissions import Verb
 from guard.scope import Viewer
 from guard.viewsets.parts import May, Tab
 
-if TYPE_CHECKING:
-    from guard.viewsets.viewset import GuardedViewSet
-
 
 class GuardedView(View):
     """A view of a kind of record. Without a post for it: a sentence and 403; it names no row."""
 
-    viewset: "GuardedViewSet" = None  # type: ignore[assignment]  # set by as_view(viewset=…)
+    # The GuardedViewSet whose screen this is: as_view(viewset=…).
+    viewset: Any = None
     verb = Verb.VIEW
     viewer: Viewer
     rules: FieldRules

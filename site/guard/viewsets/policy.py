@@ -1,6 +1,6 @@
 """What Wagtail's own code is told when it asks who may do what with a private record."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import QuerySet
@@ -13,9 +13,6 @@ from guard.models.private import PrivateModel
 from guard.permissions import Verb
 from guard.scope import Viewer
 from schools.models import User
-
-if TYPE_CHECKING:
-    from guard.viewsets.viewset import GuardedViewSet
 
 VERBS = {"view": Verb.VIEW, "add": Verb.CREATE, "change": Verb.CHANGE, "delete": Verb.DELETE}
 
@@ -75,7 +72,7 @@ class GuardedPolicy(BasePermissionPolicy):  # type: ignore[misc]
         return User.objects.none()
 
 
-def url_finder_of(viewset: "GuardedViewSet") -> type[Any]:
+def url_finder_of(url_name: str) -> type[Any]:
     """The class that tells Wagtail the address of a record, to those who may see that row."""
 
     class RecordURLFinder:
@@ -86,6 +83,6 @@ def url_finder_of(viewset: "GuardedViewSet") -> type[Any]:
             viewer = scope.current_or_none()
             if viewer is None or not permissions.may_row(viewer, Verb.VIEW, instance):
                 return None
-            return reverse(viewset.get_url_name("record"), args=[instance.pk])
+            return reverse(url_name, args=[instance.pk])
 
     return RecordURLFinder

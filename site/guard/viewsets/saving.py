@@ -5,27 +5,17 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from guard import permissions
+from guard.django_forms import SchoolForm, VersionForm
 from guard.errors import Conflict, NotAllowed
 from guard.permissions import Verb
 from guard.queries import schools_of
 from guard.viewsets.guarded import GuardedRowView, GuardedView
 from schools.models import School
-
-
-class VersionForm(forms.Form):
-    """The version the form was filled from."""
-
-    version = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
-
-
-class SchoolForm(forms.Form):
-    """Which of the viewer's schools a new record belongs to."""
-
-    school = forms.ModelChoiceField(queryset=School.objects.none())
 
 
 class AddView(GuardedView):
@@ -52,7 +42,7 @@ class AddView(GuardedView):
         messages.success(request, f"{row} is added.")
         return redirect(self.url("record", row))
 
-    def schools(self) -> list[School]:
+    def schools(self) -> QuerySet[School]:
         """Where the viewer may add such a record."""
         return schools_of(permissions.schools_where(self.viewer, self.verb, self.viewset.record))
 
@@ -61,17 +51,11 @@ class AddView(GuardedView):
         schools = self.schools()
         if len(schools) == 1:
             return None
-        form = SchoolForm(self.request.POST or None, prefix="belongs")
-        form.fields["school"].queryset = School.objects.filter(  # type: ignore[attr-defined]
-            pk__in=[school.pk for school in schools]
-        )
-        return form
+        return SchoolForm(self.request.POST or None, prefix="belongs", schools=schools)
 
     def form(self) -> "forms.ModelForm[Any]":
         """The form with what was posted."""
-        return self.viewset.form_class(  # type: ignore[misc]
-            self.request.POST or None, self.request.FILES or None
-        )
+        return self.viewset.form_class(self.request.POST or None, self.request.FILES or None)
 
     def answer(self, request: HttpRequest, *, status: int = 200, **context: Any) -> HttpResponse:
         """The form's page."""
@@ -118,7 +102,7 @@ class EditView(GuardedRowView):
             **{f.attname: getattr(self.row, f.attname) for f in self.row._meta.fields}
         )
         instance._state.adding = False
-        form = self.viewset.form_class(posted, self.request.FILES or None, instance=instance)  # type: ignore[misc]
+        form = self.viewset.form_class(posted, self.request.FILES or None, instance=instance)
         for name in self.rules.hidden(self.row) & form.fields.keys():
             del form.fields[name]
         return form

@@ -142,4 +142,4 @@ class GuardedViewSet(SnippetViewSet):  # type: ignore[misc]
         """
         self.model.snippet_viewset = self  # type: ignore[attr-defined]
         self.register_menu_item()
-        register_admin_url_finder(self.model, url_finder_of(self))
+        register_admin_url_finder(self.model, url_finder_of(self.get_url_name("record")))
