@@ -13,5 +13,7 @@ urlpatterns = [
     path("admin/stay/", views.stay, name="stay"),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
+    path("", include("schools.urls")),
+    path("", include("cms.urls")),
     path("", include(wagtail_urls)),
 ]
