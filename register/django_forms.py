@@ -8,6 +8,7 @@ from guard import permissions, scope
 from guard.permissions import Verb
 from register.models import Pupil
 from register.queries import classes_to_choose, places_of
+from schools.models import Class
 
 DAY_BOX = forms.DateInput(attrs={"placeholder": "dd/mm/yyyy", "autocomplete": "off"})
 DAY_FORMATS = ["%d/%m/%Y", "%Y-%m-%d"]
@@ -32,8 +33,8 @@ class PupilForm(forms.ModelForm[Pupil]):
         required=False,
         help_text="dd/mm/yyyy; only for a pupil who has left",
     )
-    classes = forms.ModelMultipleChoiceField(
-        queryset=None, widget=forms.CheckboxSelectMultiple, required=False
+    classes: "forms.ModelMultipleChoiceField[Class]" = forms.ModelMultipleChoiceField(
+        queryset=Class.objects.none(), widget=forms.CheckboxSelectMultiple, required=False
     )
 
     class Meta:
@@ -60,7 +61,9 @@ class PupilForm(forms.ModelForm[Pupil]):
         schools = (
             permissions.schools_where(viewer, Verb.CREATE, "pupil") if is_new else {pupil.school_id}
         )
-        self.fields["classes"].queryset = classes_to_choose(schools, on=viewer.on)
+        asked = self.fields["classes"]
+        if isinstance(asked, forms.ModelMultipleChoiceField):
+            asked.queryset = classes_to_choose(schools, on=viewer.on)
         if not is_new:
             self.initial["classes"] = [
                 place.of_class_id for place in places_of(pupil) if place.to_on is None

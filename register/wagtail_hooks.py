@@ -18,7 +18,7 @@ for viewset in (EntryViewSet, ConcernViewSet, WatchViewSet, PupilViewSet):
     register_snippet(viewset)
 
 
-class NumbersMenuItem(MenuItem):  # type: ignore[misc]
+class NumbersMenuItem(MenuItem):
     """Shown to those whose posts may count."""
 
     def is_shown(self, request: HttpRequest) -> bool:

@@ -47,6 +47,7 @@ def move_concern(concern: Concern, *, to: Pupil, reason: str, on: date) -> Conce
     _check_reason(reason)
     if to.pk == concern.pupil_id:
         raise NotPossible("The concern is about this pupil already. Choose the right one.")
+    empty = Concern()
     with transaction.atomic():
         moved = rows.create(
             Concern,
@@ -69,7 +70,7 @@ def move_concern(concern: Concern, *, to: Pupil, reason: str, on: date) -> Conce
             closed_on=on,
             closed_by=viewer.user,
             closed_reason=reason,
-            **{name: Concern._meta.get_field(name).get_default() for name in FACTS},
+            **{name: getattr(empty, name) for name in FACTS},
         )
     return moved
 

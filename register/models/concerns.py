@@ -93,7 +93,11 @@ class Concern(PrivateModel):
                 condition=Q(state=ConcernState.OPEN, closed_on__isnull=True, closed_by__isnull=True)
                 | (
                     ~Q(state=ConcernState.OPEN)
-                    & Q(closed_on__gte=F("raised_on"), closed_by__isnull=False)
+                    & Q(
+                        closed_on__isnull=False,
+                        closed_on__gte=F("raised_on"),
+                        closed_by__isnull=False,
+                    )
                 ),
                 name="concern_is_closed_by_somebody",
             ),

@@ -7,7 +7,7 @@ from django.db import models
 from register.rules import names
 
 
-class NameField(models.CharField):
+class NameField(models.CharField):  # type: ignore[type-arg] # no types at run time
     """One free-text field for a whole name, kept in Unicode NFC."""
 
     def to_python(self, value: Any) -> Any:
@@ -20,7 +20,7 @@ class NameField(models.CharField):
         return value
 
 
-class NameKeyField(models.CharField):
+class NameKeyField(models.CharField):  # type: ignore[type-arg] # no types at run time
     """The folded text in which typed words are looked for; follows the named fields at each save."""
 
     def __init__(self, *args: Any, of: tuple[str, ...] = (), **kwargs: Any) -> None:

@@ -74,7 +74,7 @@ class Pupil(PrivateModel):
     @property
     def name(self) -> str:
         """What the pupil is called."""
-        return self.preferred_name or self.legal_name
+        return str(self.preferred_name or self.legal_name)
 
 
 class ClassPlace(PrivateModel):

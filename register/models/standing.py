@@ -131,7 +131,7 @@ class WatchEntry(PrivateModel):
             models.CheckConstraint(condition=Q(ends_on__gt=F("from_on")), name="watch_has_an_end"),
             models.CheckConstraint(
                 condition=Q(closed_on__isnull=True, outcome="")
-                | (Q(closed_on__gte=F("from_on")) & ~Q(outcome="")),
+                | (Q(closed_on__isnull=False, closed_on__gte=F("from_on")) & ~Q(outcome="")),
                 name="closed_watch_has_an_outcome",
             ),
         ]

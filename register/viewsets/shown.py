@@ -50,18 +50,20 @@ def with_class_and_year(rows: QuerySet[Any], *, viewer: Viewer, pupil: str) -> Q
     years = [
         When(**{to_field: code}, then=Value(order)) for order, (code, _) in enumerate(YEAR_GROUPS)
     ]
-    return rows.annotate(
+    found: QuerySet[Any] = rows.annotate(
         class_name=Subquery(places.order_by("of_class__name").values("of_class__name")[:1]),
         year_order=Case(*years, default=Value(99), output_field=IntegerField()),
     )
+    return found
 
 
 def with_primary_need(rows: QuerySet[Any]) -> QuerySet[Any]:
     """The rows about pupils with `need_code` and `need_pack` of the primary need now."""
     needs = Need.objects.filter(pupil_id=OuterRef("pupil_id"), to_on__isnull=True, rank=1)
-    return rows.annotate(
+    found: QuerySet[Any] = rows.annotate(
         need_code=Subquery(needs.values("code")[:1]), need_pack=Subquery(needs.values("pack")[:1])
     )
+    return found
 
 
 def year_filter(*, pupil: str) -> Filter:
