@@ -18,8 +18,10 @@ class CmsConfig(AppConfig):
         from cms.queries import page_root
         from schools import registries
 
-        def after_migrate(**_kwargs: Any) -> None:
-            make_home()
+        def after_migrate(*, apps: Any, **_kwargs: Any) -> None:
+            # Migrating back, or another folder first, leaves no table to look into.
+            if "homepage" in apps.all_models["cms"]:
+                make_home()
 
         PublicPage.context_of.update(CONTEXTS)
         registries.page_roots.add("cms", page_root)
