@@ -1,8 +1,10 @@
+"""The demo's pages, made once for all of these tests."""
+
 import re
 
-from wagtail.models import Page
+from django.test import TestCase
 
-import pytest
+from wagtail.models import Page
 
 from cms.demo import build
 from cms.models import PolicyPage, SenReportPage
@@ -13,63 +15,62 @@ from tests.cms.conftest import TODAY
 PLAN = DemoPlan(schools=3, pupils=1, seed=1, today=TODAY)
 
 
-@pytest.fixture
-def demo(db):
-    parts = dict(demo_parts)
-    parts["schools"].build(PLAN)
-    build(PLAN)
+class TestDemo(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        dict(demo_parts)["schools"].build(PLAN)
+        build(PLAN)
 
+    def test_every_page_is_published(self):
+        pages = Page.objects.filter(depth__gte=2)
 
-def test_every_page_of_the_demo_is_published(demo, client):
-    pages = Page.objects.filter(depth__gte=2)
+        assert pages.count() == 25
+        assert {self.client.get(page.url).status_code for page in pages} == {200}
 
-    assert pages.count() == 25
-    assert {client.get(page.url).status_code for page in pages} == {200}
+    def test_running_it_again_changes_nothing(self):
+        def state():
+            pages = Page.objects.order_by("path")
+            return list(pages.values_list("path", "latest_revision_created_at"))
 
+        before = state()
 
-def test_running_it_again_changes_nothing(demo):
-    before = list(Page.objects.order_by("path").values_list("path", "latest_revision_created_at"))
+        build(PLAN)
 
-    build(PLAN)
+        assert state() == before
 
-    after = list(Page.objects.order_by("path").values_list("path", "latest_revision_created_at"))
-    assert before == after
+    def test_both_policies_have_the_twenty_four_sections_and_are_overdue(self):
+        pages = list(PolicyPage.objects.all())
 
+        assert [len(page.sections) for page in pages] == [24, 24]
+        assert all(page.is_overdue(on=TODAY) for page in pages)
 
-def test_both_policies_have_the_twenty_four_sections_and_are_overdue(demo):
-    pages = list(PolicyPage.objects.all())
+    def test_each_trusts_policy_is_set_out_its_own_way(self):
+        numbered = {
+            page.get_parent().slug: bool(page.sections[0].value["number"])
+            for page in PolicyPage.objects.all()
+        }
 
-    assert [len(page.sections) for page in pages] == [24, 24]
-    assert all(page.is_overdue(on=TODAY) for page in pages)
+        assert numbered == {"harbour": False, "beacon": True}
 
+    def test_no_word_is_left_open_in_its_texts(self):
+        words = [trust.words.senco for trust in Trust.objects.all()]
 
-def test_each_trusts_policy_is_set_out_its_own_way(demo):
-    numbered = {
-        page.get_parent().slug: bool(page.sections[0].value["number"])
-        for page in PolicyPage.objects.all()
-    }
+        for page in [*PolicyPage.objects.all(), *SenReportPage.objects.all()]:
+            text = self.client.get(page.url).text
+            assert not re.search(r"[{}]", text), page.url
+            assert any(word in text for word in words)
 
-    assert numbered == {"harbour": False, "beacon": True}
+    def test_the_reports_show_every_state(self):
+        reports = [list(report.rows.all()) for report in SenReportPage.objects.all()]
 
+        empty = {sum(row.is_empty for row in rows) > 2 for rows in reports}
+        stale = {
+            any(row.confirmed_on and row.confirmed_on.year < 2026 for row in rows)
+            for rows in reports
+        }
 
-def test_no_word_is_left_open_in_the_demos_texts(demo, client):
-    trust_words = [trust.words.senco for trust in Trust.objects.all()]
-
-    for page in [*PolicyPage.objects.all(), *SenReportPage.objects.all()]:
-        text = client.get(page.url).text
-        assert not re.search(r"[{}]", text), page.url
-        assert any(word in text for word in trust_words)
-
-
-def test_the_reports_show_every_state(demo):
-    empty, stale = set(), set()
-    for report in SenReportPage.objects.all():
-        rows = list(report.rows.all())
-        empty.add(sum(row.is_empty for row in rows) > 2)
-        stale.add(sum(bool(row.confirmed_on) and row.confirmed_on.year < 2026 for row in rows) > 0)
-
-    assert empty == {True, False}
-    assert stale == {True, False}
+        assert empty == {True, False}
+        assert stale == {True, False}
 
 
 def test_a_trust_that_is_real_gets_no_words_of_the_demo(trust, school):

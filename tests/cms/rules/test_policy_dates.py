@@ -31,7 +31,7 @@ def test_a_day_that_is_none_is_not_read(text):
 
 
 def test_the_date_of_the_next_review_is_told_from_other_dates():
-    text = "Agreed on 1 May 2024. The next scheduled review date for this is August 31st, 2025."
+    text = "Agreed on 1 May 2024. We plan the next review for August 31st, 2025."
 
     found = find_next_review(text)
 

@@ -26,14 +26,14 @@ Speaking another language is no need in itself.
 Small children
 Each school will:
 · Watch how children play
-· Prepare a report on the:
+· Provide a paper about:
 · Rules for joining
 · Rooms and their doors
 · Inform families early
 · Follow the circle of four steps
 Where more is needed, Maple will look for assessments by people from outside
 The last look
-The next scheduled review date for this policy is August 31st, 2025.
+We plan the next review for August 31st, 2025.
 """
 
 NUMBERED = """
@@ -75,7 +75,7 @@ The coordinator will:
 
 3. The last look
 
-The next scheduled review date for this policy is September 2026.
+We plan the next review for September 2026.
 """
 
 
@@ -144,7 +144,7 @@ def test_a_list_in_a_list_is_told_by_its_lead_in_and_ends_at_the_next_duty():
 
     assert lines[-6:] == [
         (0, "Watch how children play"),
-        (0, "Prepare a report on the:"),
+        (0, "Provide a paper about:"),
         (1, "Rules for joining"),
         (1, "Rooms and their doors"),
         (0, "Inform families early"),
@@ -166,7 +166,7 @@ def test_a_list_in_a_list_that_nothing_ends_reaches_to_the_end():
 def test_each_guess_at_a_list_in_a_list_names_its_line():
     assert [(guess.line, guess.text) for guess in read_policy(BARE).guesses] == [
         (9, "Publish what families need, including:"),
-        (18, "Prepare a report on the:"),
+        (18, "Provide a paper about:"),
     ]
 
 
@@ -312,7 +312,7 @@ LINES = st.lists(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(LINES)
 def test_every_word_of_any_text_is_placed_or_reported(lines):
     text = "\n".join(lines)
