@@ -1,0 +1,1 @@
+"""What is done to forms, drafts and submissions: one verb a file."""
