@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from uuid import UUID
 
+from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from forms.engine.bindings import Target, TargetField, Write, resolve
@@ -16,6 +17,7 @@ from forms.engine.document import Json
 from forms.engine.schema import Action
 from forms.errors import Refused
 from forms.events import Receipt, Submitted
+from guard.errors import Conflict
 from register.actions.change_status import change_status
 from register.actions.close_concern import move_concern, withdraw_concern
 from register.actions.decide_on_concern import decide_on_concern
@@ -57,8 +59,10 @@ def receive(event: Submitted) -> list[Receipt]:
             continue
         try:
             receipts.append(perform(write, event))
-        except NotPossible as refused:
+        except (NotPossible, Conflict) as refused:
             raise Refused(str(refused)) from refused
+        except ValidationError as refused:
+            raise Refused(" ".join(refused.messages)) from refused
     return receipts
 
 

@@ -65,8 +65,9 @@ def need_label(need: Need) -> str:
 
 
 def ranked_need_label(need: Need) -> str:
-    """The same with its rank: the first is the primary need."""
-    return need_label(need) + (" (primary)" if need.rank == 1 else "")
+    """The same with its broad area, and whether it is the primary one."""
+    area = code_label("broad_area", need.broad_area, pack=need.pack)
+    return f"{need_label(need)} ({'primary, ' if need.rank == 1 else ''}{area})"
 
 
 def progress_text(concern: Concern) -> str:

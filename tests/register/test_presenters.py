@@ -77,15 +77,21 @@ def test_a_withdrawn_concern_says_when_and_why(cast, as_sam, today):
 def test_where_a_pupil_stands_is_said_in_words(cast, as_sam, today):
     RegisterEntryFactory(pupil=cast.ada, parents_informed_on=None)
     NeedFactory(pupil=cast.ada)
-    NeedFactory(pupil=cast.ada, code="SPLD", rank=2, description="Spelling")
+    NeedFactory(
+        pupil=cast.ada,
+        code="SPLD",
+        rank=2,
+        broad_area="COGNITION_AND_LEARNING",
+        description="Spelling",
+    )
     WatchEntryFactory(pupil=cast.ada, ends_on=date(2026, 11, 6))
 
     now = standing(record_of(cast.ada, on=today), on=today)
 
     assert (now.status, now.is_on_register, now.parents_informed_on) == ("SEN support", True, None)
     assert now.needs == (
-        "Speech, language and communication needs (primary)",
-        "Specific learning difficulty: Spelling",
+        "Speech, language and communication needs (primary, Communication and interaction)",
+        "Specific learning difficulty: Spelling (Cognition and learning)",
     )
     assert "That day has passed" in now.watch
 
