@@ -2,6 +2,7 @@
 
 from guard.models.message import Message
 from schools.clock import now
+from schools.registries import Mail
 
 
 def post(*, to: str, subject: str, body: str, key: str) -> Message:
@@ -21,3 +22,8 @@ def post(*, to: str, subject: str, body: str, key: str) -> Message:
         key=key, defaults={**fields, "next_try_at": moment, "created_at": moment}
     )
     return posted
+
+
+def take(mail: Mail) -> Message:
+    """Post what the floor below has written; registered as its mail door."""
+    return post(to=mail.to, subject=mail.subject, body=mail.body, key=mail.key)

@@ -16,6 +16,7 @@ from guard import outbox
 from guard.actions import send_mail
 from guard.actions.send_mail import LEASE, TRIES, WAITS, message_id, send_waiting
 from guard.models import Message, MessageState
+from schools.registries import Mail, mail_doors
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)
@@ -72,6 +73,16 @@ def test_a_message_goes_with_the_transaction_that_posted_it():
 
     assert send_waiting(NOW).sent == 0
     assert not Message.objects.exists()
+
+
+@pytest.mark.django_db
+def test_an_invitation_to_staff_leaves_through_the_outbox():
+    door = dict(mail_doors)["outbox"]
+
+    door(Mail(to="tess@school.example", subject="Your account", body="Link", key="invitation 7"))
+
+    assert Message.objects.get().to == "tess@school.example"
+    assert mail.outbox == []
 
 
 @pytest.mark.django_db
