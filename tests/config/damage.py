@@ -1,4 +1,4 @@
-"""Thirty ways in which an archive is not what was written, each with the words that refuse it."""
+"""The ways in which an archive is not what was written, each with the words that refuse it."""
 
 import gzip
 import hashlib
@@ -8,6 +8,8 @@ import tarfile
 from collections.abc import Callable
 
 from django.db import connection
+
+from config.backups.archive import SEAL_LENGTH, seal
 
 Entry = tuple[tarfile.TarInfo, bytes]
 Change = Callable[[bytes], bytes]
@@ -23,7 +25,7 @@ def entries_of(archive: bytes) -> list[Entry]:
 
 
 def packed(entries: list[Entry]) -> bytes:
-    """An archive of these, with good checksums."""
+    """An archive of these, with good checksums and a good seal."""
     target = io.BytesIO()
     with (
         gzip.GzipFile(filename="", mode="wb", fileobj=target, compresslevel=6, mtime=0) as zipped,
@@ -32,7 +34,12 @@ def packed(entries: list[Entry]) -> bytes:
         for entry, content in entries:
             entry.size = len(content) if entry.type == tarfile.REGTYPE else 0
             tar.addfile(entry, io.BytesIO(content))
-    return target.getvalue()
+    return sealed(target.getvalue())
+
+
+def sealed(compressed: bytes) -> bytes:
+    """The same with the seal that fits it."""
+    return compressed + seal(hashlib.sha256(compressed).digest())
 
 
 def changed(name: str, edit: Callable[[bytes], bytes]) -> Change:
@@ -153,6 +160,15 @@ DAMAGE: dict[str, tuple[Change, str]] = {
     "bit in the checksum": (flipped(lambda length: length - 6), DAMAGED),
     "bit in the length": (flipped(lambda length: length - 2), DAMAGED),
     "junk after the end": (lambda archive: archive + b"junk", DAMAGED),
+    "sealed by hand in the middle": (
+        lambda archive: sealed(archive[: len(archive) // 2]),
+        DAMAGED,
+    ),
+    "seal cut": (lambda archive: archive[:-SEAL_LENGTH], DAMAGED),
+    "something sealed in after the end": (
+        lambda archive: sealed(archive[:-SEAL_LENGTH] + gzip.compress(b"x")),
+        DAMAGED,
+    ),
     "a second archive after the end": (lambda archive: archive + gzip.compress(b"x"), DAMAGED),
     "database swapped": (changed("database", lambda content: content[::-1]), DAMAGED),
     "file changed": (changed(LOGO, lambda content: content + b"!"), DAMAGED),

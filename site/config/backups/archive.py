@@ -1,7 +1,7 @@
 """Writing and reading the archive: a compressed tar that ends with the hash of all it holds.
 
-Its compression carries a checksum over every byte, names and padding included, and the manifest a
-SHA-256 of every file; so a flipped byte, a missing end or a swapped file is always seen.
+The manifest holds a SHA-256 of every file, and the archive's last bytes one of all bytes before
+them; so a flipped bit, a missing end or a swapped file is always seen.
 """
 
 import gzip
@@ -14,7 +14,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path, PurePosixPath
-from typing import BinaryIO, Self
+from typing import BinaryIO, Protocol, Self
 
 from config.backups.manifest import FileLine, Label, Manifest, spoilt
 from config.errors import RestoreRefused
@@ -27,18 +27,36 @@ MEDIA, PRIVATE = "media", "private"
 CHUNK = 1024 * 1024
 # A description longer than this was not written by us; it is read into memory.
 LONGEST_DESCRIPTION = 512 * 1024 * 1024
-# What our own writer puts first; the checksum of the compression does not cover these bytes.
+# What our own writer puts first.
 GZIP_HEADER = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\xff"
 COMPRESSION = 6
+# The seal is an empty member of the compressed file, with the hash in the field that the format
+# leaves to programs: any gunzip reads past it.
+SEAL_BEFORE = b"\x1f\x8b\x08\x04\x00\x00\x00\x00\x00\xff\x24\x00FF\x20\x00"
+SEAL_AFTER = b"\x03\x00" + bytes(8)
+SEAL_LENGTH = len(SEAL_BEFORE) + hashlib.sha256().digest_size + len(SEAL_AFTER)
+
+
+def seal(digest: bytes) -> bytes:
+    """The last bytes of an archive whose other bytes have this hash."""
+    return SEAL_BEFORE + digest + SEAL_AFTER
+
+
+class Source(Protocol):
+    """Something to read a file's content from."""
+
+    def read(self, size: int = -1, /) -> bytes:
+        """The next bytes."""
 
 
 class ArchiveWriter:
     """Adds files one after another to an open file, keeping the hash of each."""
 
     def __init__(self, target: BinaryIO, label: Label) -> None:
+        self._sealed = _Sealing(target)
         # Named and dated nothing, so that the first bytes of an archive are always the same.
         self._zip = gzip.GzipFile(
-            filename="", mode="wb", fileobj=target, compresslevel=COMPRESSION, mtime=0
+            filename="", mode="wb", fileobj=self._sealed, compresslevel=COMPRESSION, mtime=0
         )
         self._tar = tarfile.TarFile(fileobj=self._zip, mode="w", format=tarfile.PAX_FORMAT)
         self.files: dict[str, FileLine] = {}
@@ -67,12 +85,31 @@ class ArchiveWriter:
         self._add(MANIFEST, BytesIO(text), size=len(text))
         self._tar.close()
         self._zip.close()
+        self._sealed.write_seal()
 
-    def _add(self, name: str, source: BinaryIO, *, size: int) -> None:
+    def _add(self, name: str, source: Source, *, size: int) -> None:
         entry = tarfile.TarInfo(name)
         entry.size = size
         entry.mode = 0o600
         self._tar.addfile(entry, source)
+
+
+class _Sealing:
+    """Writes on to a file and hashes what is written."""
+
+    def __init__(self, target: BinaryIO) -> None:
+        self._target = target
+        self._hash = hashlib.sha256()
+
+    def write(self, block: bytes) -> int:
+        self._hash.update(block)
+        return self._target.write(block)
+
+    def flush(self) -> None:
+        self._target.flush()
+
+    def write_seal(self) -> None:
+        self._target.write(seal(self._hash.digest()))
 
 
 class _Hashing:
@@ -121,12 +158,25 @@ def unpack(archive: Path, *, into: Path) -> Unpacked:
         with archive.open("rb") as source:
             if source.read(len(GZIP_HEADER)) != GZIP_HEADER:
                 raise RestoreRefused("This is not a backup made by `manage.py backup`.")
+            _check_seal(source)
             source.seek(0)
             return _unpack(source, into)
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
         raise spoilt("bytes are missing or were changed") from error
     except tarfile.TarError as error:
         raise spoilt("its table of contents is broken") from error
+
+
+def _check_seal(source: BinaryIO) -> None:
+    left = source.seek(0, os.SEEK_END) - SEAL_LENGTH
+    source.seek(0)
+    digest = hashlib.sha256()
+    while left > 0:
+        block = source.read(min(left, CHUNK))
+        digest.update(block)
+        left -= len(block)
+    if source.read() != seal(digest.digest()):
+        raise spoilt("bytes are missing or were changed")
 
 
 def _unpack(source: BinaryIO, into: Path) -> Unpacked:

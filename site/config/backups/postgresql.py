@@ -123,7 +123,7 @@ def problems() -> list[str]:
 def _unreadable(reader: "psycopg.Connection[Any]", table: str) -> str:
     try:
         # Taking each row's text reads each value, also those kept beside the table.
-        reader.execute(f'SELECT COUNT(t::text) FROM "{table}" t')  # type: ignore[arg-type]  # noqa: S608
+        reader.execute(f'SELECT COUNT(t::text) FROM "{table}" t')  # noqa: S608
     except psycopg.Error as error:
         return f"Table {table} cannot be read whole ({type(error).__name__})."
     return ""
@@ -152,7 +152,7 @@ def _tables(reader: "psycopg.Connection[Any]") -> list[str]:
 def _contents(reader: "psycopg.Connection[Any]") -> Contents:
     return contents_of(
         _tables(reader),
-        ask=lambda statement: reader.execute(statement).fetchall(),  # type: ignore[arg-type]
+        ask=lambda statement: reader.execute(statement).fetchall(),
     )
 
 

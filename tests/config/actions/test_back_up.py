@@ -3,7 +3,6 @@
 import errno
 import os
 import threading
-from pathlib import Path
 
 from django.core.management import CommandError, call_command
 from django.db import connection, transaction
@@ -11,7 +10,6 @@ from django.db import connection, transaction
 import pytest
 
 from config.actions.back_up import back_up
-from config.backups import postgresql
 from config.backups.archive import ArchiveWriter, unpack
 from config.errors import BackupRefused
 from guard import outbox
@@ -165,14 +163,6 @@ def test_a_file_that_shrinks_while_it_is_read_stops_the_backup(used, tmp_path, m
         back_up(tmp_path / "b", at=now())
 
     assert not (tmp_path / "b.partial").exists()
-
-
-def test_without_postgresqls_client_it_says_in_one_line_what_to_install(monkeypatch):
-    monkeypatch.setattr(postgresql.shutil, "which", lambda name: None)
-    monkeypatch.setattr(postgresql, "SERVER_FOLDERS", Path("/nowhere"))
-
-    with pytest.raises(BackupRefused, match="install the package postgresql-client"):
-        postgresql._program("pg_dump", refusal=BackupRefused)
 
 
 def test_the_archive_can_be_read_back_whole(installation, tmp_path):
