@@ -6,6 +6,8 @@ from django.test import TestCase
 
 from wagtail.models import Page
 
+import pytest
+
 from cms.demo import build
 from cms.models import PolicyPage, SenReportPage
 from schools.models import Trust
@@ -15,6 +17,7 @@ from tests.cms.conftest import TODAY
 PLAN = DemoPlan(schools=3, pupils=1, seed=1, today=TODAY)
 
 
+@pytest.mark.django_db
 class TestDemo(TestCase):
     @classmethod
     def setUpTestData(cls):
