@@ -21,6 +21,7 @@ INSTALLED_APPS = [
     "guard.apps.GuardConfig",
     "schools.apps.SchoolsConfig",
     "wagtail.contrib.redirects",
+    "wagtail.sites",
     "wagtail.users",
     "wagtail.snippets",
     "wagtail.documents",
@@ -142,5 +143,7 @@ WAGTAILAPI_LIMIT_MAX = 100
 WAGTAIL_PRIVATE_PAGE_OPTIONS = {"SHARED_PASSWORD": False}
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAIL_I18N_ENABLED = False
+# One zone is no choice: the long list also holds names that browsers refuse.
+WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 TAGGIT_CASE_INSENSITIVE = True
