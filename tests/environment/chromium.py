@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
@@ -59,15 +60,20 @@ def running(program: Path) -> Iterator[Browser]:
 
 
 @contextmanager
-def watched_page(browser: Browser, *, base_url: str, watch: Watch) -> Iterator[Page]:
-    """A page of somebody who was never here before, with everything it does written down."""
-    context = browser.new_context(
-        base_url=base_url,
-        viewport=WIDE,
-        locale="en-GB",
-        timezone_id="Europe/London",
-        reduced_motion="reduce",
-    )
+def watched_page(
+    browser: Browser, *, base_url: str, watch: Watch, **options: Any
+) -> Iterator[Page]:
+    """A page of somebody who was never here before, with everything it does written down.
+
+    Options are those of a browser context: a smaller viewport, no scripts.
+    """
+    usual: dict[str, Any] = {
+        "viewport": WIDE,
+        "locale": "en-GB",
+        "timezone_id": "Europe/London",
+        "reduced_motion": "reduce",
+    }
+    context = browser.new_context(base_url=base_url, **(usual | options))
     context.set_default_timeout(10_000)
     context.on("request", watch.on_request)
     context.on("console", watch.on_console)
