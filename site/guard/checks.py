@@ -1,6 +1,6 @@
 """What must hold of every private model; `manage.py check` fails where it does not."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django.apps import AppConfig
@@ -30,7 +30,9 @@ COPIES_TEXT = (
 )
 
 
-def check_private_models(app_configs: list[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
+def check_private_models(
+    app_configs: Sequence[AppConfig] | None, **kwargs: Any
+) -> list[CheckMessage]:
     """Errors for private models that some part of Wagtail or Django could see behind the guard."""
     del kwargs
     chosen = None if app_configs is None else {config.label for config in app_configs}

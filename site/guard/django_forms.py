@@ -17,7 +17,7 @@ class VersionForm(forms.Form):
 class SchoolForm(forms.Form):
     """Which of the viewer's schools a new record belongs to."""
 
-    school = forms.ModelChoiceField(queryset=None)
+    school: "forms.ModelChoiceField[School]" = forms.ModelChoiceField(queryset=None)
 
     def __init__(self, *args: Any, schools: QuerySet[School], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

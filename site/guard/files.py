@@ -35,12 +35,12 @@ def upload_limit() -> int:
     return int(getattr(settings, "UPLOAD_LIMIT_BYTES", DEFAULT_LIMIT))
 
 
-def check(upload: UploadedFile) -> None:
+def check(upload: "UploadedFile[bytes]") -> None:
     """Raise UploadRefused, with a sentence that says what to do, unless the file can be kept."""
     _checked(upload)
 
 
-def store(upload: UploadedFile, *, owner: PrivateModel) -> PrivateFile:
+def store(upload: "UploadedFile[bytes]", *, owner: PrivateModel) -> PrivateFile:
     """Keep a file with a record. Whoever may see the record may see the file.
 
     Raises UploadRefused with a sentence, or NotAllowed unless the viewer may change the record.
@@ -137,7 +137,7 @@ def problems_in_files() -> list[str]:
     return [f"{kept} is missing or damaged on disk." for kept in kept_files if not _is_whole(kept)]
 
 
-def _checked(upload: UploadedFile) -> bytes:
+def _checked(upload: "UploadedFile[bytes]") -> bytes:
     name = upload.name or ""
     refusal = refusal_of_name(name) or refusal_of_size(upload.size or 0, limit=upload_limit())
     if refusal:

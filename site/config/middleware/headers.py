@@ -5,6 +5,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.urls import reverse
 
 from csp.middleware import CSPMiddleware, PolicyParts
@@ -47,11 +48,12 @@ class ContentSecurityPolicyMiddleware(CSPMiddleware):
         if not is_private(request):
             return super().__call__(request)
         with nonce_for_this_answer() as nonce:
-            request._csp_nonce = nonce
+            # Where django-csp looks for the nonce of this answer.
+            request._csp_nonce = nonce  # type: ignore[attr-defined]
             return super().__call__(request)
 
     def get_policy_parts(
-        self, request: HttpRequest, response: HttpResponse, report_only: bool = False
+        self, request: HttpRequest, response: HttpResponseBase, report_only: bool = False
     ) -> PolicyParts:
         parts = super().get_policy_parts(request, response, report_only)
         if is_private(request) and not report_only and parts.config is None:

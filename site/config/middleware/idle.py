@@ -34,8 +34,8 @@ class IdleMiddleware:
 
 
 def _is_over(request: HttpRequest, *, moment: int) -> bool:
-    seen = request.session.get("seen_at", moment)
-    began = request.session.get("began_at", moment)
+    seen = int(request.session.get("seen_at", moment))
+    began = int(request.session.get("began_at", moment))
     return (
         moment - seen > settings.IDLE_SECONDS + SEEN_EVERY_SECONDS
         or moment - began > settings.SIGN_IN_LASTS_SECONDS

@@ -16,7 +16,7 @@ class FileView(View):
 
     http_method_names = ["get", "head", "options"]
 
-    def dispatch(self, request: HttpRequest, *, pk: UUID) -> HttpResponseBase:  # type: ignore[override]
+    def dispatch(self, request: HttpRequest, *, pk: UUID) -> HttpResponseBase:
         """Not yours and not there are the same answer, whatever the method."""
         kept = file_or_none(pk)
         if kept is None:

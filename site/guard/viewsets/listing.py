@@ -173,7 +173,7 @@ class ListView(Narrowing):
 
     def buttons(self) -> list[Button]:
         """What can be done from here: the viewset's own, then adding where there is a form."""
-        buttons = self.viewset.list_buttons(self.viewer)
+        buttons: list[Button] = self.viewset.list_buttons(self.viewer)
         may_add = permissions.may(self.viewer, Verb.CREATE, self.viewset.record)
         if self.viewset.form_class is not None and may_add:
             label = f"Add {self.viewset.model._meta.verbose_name}"

@@ -17,7 +17,7 @@ from schools.models import User
 VERBS = {"view": Verb.VIEW, "add": Verb.CREATE, "change": Verb.CHANGE, "delete": Verb.DELETE}
 
 
-class GuardedPolicy(BasePermissionPolicy):  # type: ignore[misc]
+class GuardedPolicy(BasePermissionPolicy):
     """The table of permissions in Wagtail's words; it answers for whoever is looking, or nobody."""
 
     def _viewer(self, user: User | AnonymousUser) -> Viewer | None:

@@ -55,7 +55,10 @@ class AddView(GuardedView):
 
     def form(self) -> "forms.ModelForm[Any]":
         """The form with what was posted."""
-        return self.viewset.form_class(self.request.POST or None, self.request.FILES or None)
+        form: forms.ModelForm[Any] = self.viewset.form_class(
+            self.request.POST or None, self.request.FILES or None
+        )
+        return form
 
     def answer(self, request: HttpRequest, *, status: int = 200, **context: Any) -> HttpResponse:
         """The form's page."""
@@ -102,7 +105,9 @@ class EditView(GuardedRowView):
             **{f.attname: getattr(self.row, f.attname) for f in self.row._meta.fields}
         )
         instance._state.adding = False
-        form = self.viewset.form_class(posted, self.request.FILES or None, instance=instance)
+        form: forms.ModelForm[Any] = self.viewset.form_class(
+            posted, self.request.FILES or None, instance=instance
+        )
         for name in self.rules.hidden(self.row) & form.fields.keys():
             del form.fields[name]
         return form

@@ -28,7 +28,7 @@ from guard.viewsets.saving import AddView, EditView
 from schools.models import School
 
 
-class GuardedViewSet(SnippetViewSet):  # type: ignore[misc]
+class GuardedViewSet(SnippetViewSet):
     """Screens for one kind of private record. Describe it; the guard asks, logs and shows.
 
     Of Wagtail's snippet only the name, the menu and the address stay. Its own views check no rows,
@@ -57,7 +57,8 @@ class GuardedViewSet(SnippetViewSet):  # type: ignore[misc]
     def rows(self, viewer: Viewer) -> QuerySet[Any]:
         """The rows the list is made of, with what their columns need; the scope is added to it."""
         del viewer
-        return self.model.objects.all()
+        found: QuerySet[Any] = self.model.objects.all()
+        return found
 
     def search(self, rows: QuerySet[Any], words: str) -> QuerySet[Any]:
         """Those of the rows that match what somebody typed."""
@@ -90,7 +91,10 @@ class GuardedViewSet(SnippetViewSet):  # type: ignore[misc]
     ) -> PrivateModel:
         """Change what the form says. Override to call an action of your own."""
         del viewer
-        return row_actions.change(row, expected_version=expected_version, **form.cleaned_data)
+        changed: PrivateModel = row_actions.change(
+            row, expected_version=expected_version, **form.cleaned_data
+        )
+        return changed
 
     @property
     def record(self) -> str:
@@ -123,7 +127,7 @@ class GuardedViewSet(SnippetViewSet):  # type: ignore[misc]
         """An entry of the sidebar that shows itself to those whose posts see such records."""
         record = self.record
 
-        class GuardedMenuItem(MenuItem):  # type: ignore[misc]
+        class GuardedMenuItem(MenuItem):
             def is_shown(self, request: HttpRequest) -> bool:
                 viewer = scope.current_or_none()
                 return viewer is not None and permissions.may(viewer, Verb.VIEW, record)
