@@ -17,7 +17,9 @@ from forms.engine.document import Json
 from forms.engine.schema import Action
 from forms.errors import Refused
 from forms.events import Receipt, Submitted
+from guard import permissions, scope
 from guard.errors import Conflict
+from guard.permissions import Verb
 from register.actions.change_status import change_status
 from register.actions.close_concern import move_concern, withdraw_concern
 from register.actions.decide_on_concern import decide_on_concern
@@ -75,7 +77,10 @@ def _raise(write: Write, event: Submitted) -> Receipt:
         on=event.on,
         attached=files_named(_file_ids(write.fields)),
     )
-    return Receipt(sentence=f"Concern {concern.reference} is raised.", url=_record(concern.pupil))
+    # Whoever may raise a concern but not read it is led to the pupil.
+    seen = permissions.may_row(scope.current(), Verb.VIEW, concern)
+    url = reverse("register_concern:record", args=[concern.pk]) if seen else _record(concern.pupil)
+    return Receipt(sentence=f"Concern {concern.reference} is raised.", url=url)
 
 
 def _decide(write: Write, event: Submitted) -> Receipt:

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Min, Q, QuerySet
 
 from guard.models import PrivateFile
 from law.school_days import academic_year_of
@@ -38,6 +38,28 @@ class Record:
     watches: list[WatchEntry]
     concerns: list[Concern]
     decisions: list[Decision]
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """How many of something wait, and the first of their days; no day when none waits."""
+
+    count: int
+    since: date | None
+
+
+def concerns_waiting() -> Waiting:
+    """The concerns nobody has decided on, of those the viewer may see, from the oldest."""
+    waiting = Concern.objects.filter(state=Concern.State.OPEN).order_by()
+    return Waiting(**waiting.aggregate(count=Count("pk"), since=Min("raised_on")))
+
+
+def watches_to_look_at_again(*, on: date, within_days: int = 14) -> Waiting:
+    """Open watch list entries whose day comes within so many days, from the most pressing."""
+    soon = WatchEntry.objects.filter(
+        closed_on__isnull=True, ends_on__lte=on + timedelta(days=within_days)
+    ).order_by()
+    return Waiting(**soon.aggregate(count=Count("pk"), since=Min("ends_on")))
 
 
 def on_roll(on: date) -> Q:

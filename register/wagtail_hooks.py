@@ -1,5 +1,7 @@
 """What the register adds to the admin."""
 
+from typing import Any
+
 from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 
@@ -9,6 +11,7 @@ from wagtail.snippets.models import register_snippet
 
 from guard import permissions, scope
 from guard.permissions import Verb
+from register.panels import WaitingPanel
 from register.views.numbers import numbers
 from register.viewsets.concerns import ConcernViewSet
 from register.viewsets.pupils import PupilViewSet
@@ -41,3 +44,9 @@ def register_numbers_menu_item() -> MenuItem:
         icon_name="order",
         order=204,
     )
+
+
+@hooks.register("construct_homepage_panels")
+def add_waiting_panel(request: HttpRequest, panels: list[Any]) -> None:
+    del request
+    panels.append(WaitingPanel())
