@@ -70,6 +70,11 @@ def holds_anything_real() -> bool:
     return real_trust or School.objects.exclude(trust__is_invented=True).exists()
 
 
+def has_invented_trusts() -> bool:
+    """Whether this is a demonstration, so that every screen must say so."""
+    return Trust.objects.filter(is_invented=True).exists()
+
+
 def trust_called(slug: str) -> Trust | None:
     """The trust of this slug, or nothing."""
     return Trust.objects.filter(slug=slug).first()
