@@ -15,7 +15,7 @@ class FormsMenuItem(MenuItem):
 
     def is_shown(self, request: HttpRequest) -> bool:
         del request
-        return bool(queries.viewer().school_ids)
+        return bool(queries.startable_forms(queries.viewer()))
 
 
 @hooks.register("register_admin_urls")
