@@ -1,5 +1,6 @@
 """Makes the directory at the root of the installation."""
 
+from django.conf import settings
 from django.db import transaction
 
 from wagtail.models import Page, Site
@@ -24,10 +25,12 @@ def make_home() -> HomePage | None:
     welcomes = Page.objects.filter(depth=2, numchild=0, content_type__model="page")
     site = Site.objects.filter(is_default_site=True).first()
     if site is None:
-        Site.objects.create(hostname="localhost", root_page=home, is_default_site=True)
+        site = Site.objects.create(hostname="localhost", root_page=home, is_default_site=True)
     elif site.root_page.depth == 1 or site.root_page.specific_class is Page:
         site.root_page = home
-        site.save()
+    # The admin greets people with it.
+    site.site_name = site.site_name or settings.WAGTAIL_SITE_NAME
+    site.save()
     # A site still rooted at a welcome page would go with it.
     for page in welcomes.exclude(sites_rooted_here__isnull=False):
         page.delete()

@@ -15,6 +15,15 @@ def test_a_fresh_installation_opens_with_the_directory(client):
     assert "There are no trusts here yet." in answer.text
 
 
+def test_the_admin_greets_people_with_the_products_name():
+    HomePage.objects.get().delete()
+    Site.objects.all().delete()
+
+    make_home()
+
+    assert Site.objects.get(is_default_site=True).site_name == "Fourfold"
+
+
 def test_making_it_again_makes_nothing():
     before = Page.objects.count()
 
