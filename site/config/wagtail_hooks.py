@@ -1,6 +1,9 @@
 """What every admin page carries, and the registers for whoever runs the site."""
 
+from typing import Any
+
 from django.conf import settings
+from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.html import format_html
@@ -30,3 +33,10 @@ def idle_warning() -> SafeString:
         settings.IDLE_SECONDS,
         reverse("stay"),
     )
+
+
+@hooks.register("construct_main_menu")
+def leave_out_help(request: HttpRequest, menu_items: list[Any]) -> None:
+    """Take Wagtail's help menu away: every entry leads to another host and none to our screens."""
+    del request
+    menu_items[:] = [item for item in menu_items if item.name != "help"]
