@@ -50,8 +50,14 @@ class Lane:
         """Run it with its output on the screen, and count."""
         reports = REPORTS / self.name
         shutil.rmtree(reports, ignore_errors=True)
-        spread = ["-n", str(self.workers)] if self.workers > 1 else []
-        environment = {**os.environ, **self.environment, "FOURFOLD_REPORTS": str(reports)}
+        spread = ["-n", str(self.workers), "--dist", "worksteal"] if self.workers > 1 else []
+        environment = {
+            **os.environ,
+            **self.environment,
+            "FOURFOLD_REPORTS": str(reports),
+            # Two processes must name a test alike whose parameter is a set.
+            "PYTHONHASHSEED": "0",
+        }
         began = monotonic()
         status = _run([PYTHON, "-m", "pytest", "-q", *spread, *self.choice], environment)
         seconds = monotonic() - began
