@@ -65,6 +65,5 @@ def raise_concern(page: Page, *, about: str) -> None:
 
 
 def open_concern(page: Page) -> None:
-    """From the receipt by way of the pupil's record to the concern raised last."""
+    """From the receipt to the concern just raised."""
     follow(page.get_by_role("link", name=re.compile(r"^Concern C-\d.* is raised")))
-    follow(page.get_by_role("link", name=re.compile(r"^Concern C-\d")).first)
