@@ -6,8 +6,8 @@ from typing import Any
 from gunicorn.glogging import Logger
 
 FORMAT = "%(t)s %(m)s %(U)s %(s)s %(B)s bytes %(M)s ms"
-# A one-time link is as good as a password until it is used.
-SECRET_LINK = re.compile(r"^(/l/)[^/]+")
+# A one-time link is as good as a password until it is used; an invitation's account comes first.
+SECRET_LINK = re.compile(r"^(/l/|/welcome/[^/]+/)[^/]+")
 
 
 def without_secrets(path: str) -> str:

@@ -5,7 +5,7 @@ import re
 
 from config.access_log import without_secrets
 
-WORD_WITH_PATH = re.compile(r"/l/\S+")
+WORD_WITH_PATH = re.compile(r"/(?:l|welcome)/\S+")
 
 
 class DiscreetFilter(logging.Filter):

@@ -36,3 +36,10 @@ def test_a_one_time_links_secret_is_not_kept():
 
     assert "jH7-secret" not in written
     assert "/l/***/concern/pupil/" in written
+
+
+def test_an_invitations_secret_is_not_kept():
+    written = line("/welcome/MQ/d1-secret/")
+
+    assert "d1-secret" not in written
+    assert "/welcome/MQ/***/" in written

@@ -17,3 +17,9 @@ def test_a_one_time_link_is_starred_out_of_a_log_line():
 
 def test_other_addresses_stay_readable():
     assert line("Not Found: %s", "/harbour/lost/") == "Not Found: /harbour/lost/"
+
+
+def test_an_invitations_link_is_starred_out_of_a_log_line():
+    said = line("Gone: %s", "https://school.example/welcome/MQ/d1-SECRET/")
+
+    assert said == "Gone: https://school.example/welcome/MQ/***/"
