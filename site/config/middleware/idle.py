@@ -1,5 +1,6 @@
 """Signs somebody out who has gone away: a classroom machine has a next user."""
 
+import re
 from collections.abc import Callable
 
 from django.conf import settings
@@ -12,10 +13,12 @@ from schools.clock import now
 
 # Writing the session on every request would cost each page a write.
 SEEN_EVERY_SECONDS = 60
+# The page editor asks these by itself, with nobody there: they keep no session alive.
+BY_ITSELF = re.compile(r"^/admin/(editing-sessions/|.+/preview/$)")
 
 
 class IdleMiddleware:
-    """Ends a session after IDLE_SECONDS without a request, or SIGN_IN_LASTS_SECONDS in all.
+    """Ends a session after IDLE_SECONDS without a person's request, or SIGN_IN_LASTS_SECONDS in all.
 
     Only private addresses ask: a public page must not touch the session, or it would set a cookie.
     """
@@ -44,5 +47,7 @@ def _is_over(request: HttpRequest, *, moment: int) -> bool:
 
 def _note(request: HttpRequest, *, moment: int) -> None:
     request.session.setdefault("began_at", moment)
-    if moment - request.session.get("seen_at", 0) >= SEEN_EVERY_SECONDS:
+    if BY_ITSELF.match(request.path_info):
+        request.session.setdefault("seen_at", moment)
+    elif moment - request.session.get("seen_at", 0) >= SEEN_EVERY_SECONDS:
         request.session["seen_at"] = moment

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from django.conf import settings
-from django.urls import reverse
+from django.urls import reverse, reverse_lazy
 
 import pytest
 import time_machine
@@ -60,3 +60,22 @@ def test_the_button_of_the_warning_keeps_somebody_signed_in(signed_in):
 
 def test_a_stranger_is_not_told_that_anybody_stays(client):
     assert client.get(reverse("stay")).status_code == 403
+
+
+BY_ITSELF = [
+    reverse_lazy("wagtailadmin_editing_sessions:ping", args=["wagtailcore", "page", "2", 1]),
+    reverse_lazy("wagtailadmin_pages:preview_on_edit", args=[2]),
+    reverse_lazy("wagtailadmin_pages:preview_on_add", args=["cms", "page", 2]),
+]
+
+
+@pytest.mark.parametrize("address", BY_ITSELF, ids=["ping", "preview", "preview of a new page"])
+def test_what_the_editor_asks_by_itself_keeps_nobody_signed_in(address, signed_in):
+    beginning = now()
+    for minutes in range(1, settings.IDLE_SECONDS // 60):
+        with time_machine.travel(beginning + timedelta(minutes=minutes), tick=False):
+            signed_in.post(address)
+    with time_machine.travel(beginning + timedelta(seconds=settings.IDLE_SECONDS + 120)):
+        refused = signed_in.post(address)
+
+    assert refused.url == f"{reverse('wagtailadmin_login')}?over=1"
