@@ -6,7 +6,8 @@ DEBUG = False
 DEMO = False
 SECRET_KEY = os.environ.get("SECRET_KEY", "")
 
-SECURE_SSL_REDIRECT = os.environ.get("HTTPS_AT_PROXY", "1") == "1"
+BEHIND_PROXY = os.environ.get("HTTPS_AT_PROXY", "1") == "1"
+SECURE_SSL_REDIRECT = BEHIND_PROXY
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
 SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60

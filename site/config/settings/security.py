@@ -44,6 +44,9 @@ AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 0.25
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
+AXES_CLIENT_IP_CALLABLE = "config.sign_in.client_address"
+# Production says otherwise: only there is X-Forwarded-For a proxy's word.
+BEHIND_PROXY = False
 AXES_LOCKOUT_CALLABLE = "config.views.too_many_tries"
 AXES_VERBOSE = False
 AXES_DISABLE_ACCESS_LOG = True
