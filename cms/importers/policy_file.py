@@ -1,6 +1,7 @@
-"""A policy's file as text, whatever it was saved with; refuses what is no text."""
+"""A policy's file as text; refuses what is no text, and never guesses how it was saved."""
 
 import hashlib
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,22 +17,26 @@ _BINARY = {
     b"MZ": "is a program",
     b"\x7fELF": "is a program",
 }
-_BOMS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"\xef\xbb\xbf": "utf-8-sig"}
+_SAVE_AS_UTF_8 = "Save it as UTF-8"
+_MARKS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"\xef\xbb\xbf": "utf-8-sig"}
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
+_LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 @dataclass(frozen=True)
 class FileText:
-    """What a file says; its digest tells the same file again, a note what was odd about it."""
+    """What a file says; its digest tells the same file again, a note what to look at."""
 
     text: str
     digest: str
     note: str = ""
 
 
-def read_policy_file(path: Path) -> FileText:
-    """The text of a policy's file.
+def read_policy_file(path: Path, *, encoding: str = "utf-8") -> FileText:
+    """The text of a policy's file, read in this encoding unless a byte order mark tells another.
 
-    Raises PolicyFileError for a file that is missing, empty, over 50 MB or not text.
+    Raises PolicyFileError for a file that is missing, empty, over 50 MB or not text, and for one
+    that does not fit the encoding.
     """
     data = _bytes_of(path)
     if not data.strip(b" \t\r\n\x00\xff\xfe\xef\xbb\xbf"):
@@ -39,7 +44,7 @@ def read_policy_file(path: Path) -> FileText:
     for start, what in _BINARY.items():
         if data.startswith(start):
             raise PolicyFileError(f"{path.name} {what}, not plain text. {_REMEDY}")
-    text, note = _decode(data, name=path.name)
+    text, note = _decode(data, encoding=encoding, name=path.name)
     return FileText(text=text, digest=hashlib.sha256(data).hexdigest(), note=note)
 
 
@@ -60,33 +65,45 @@ def _bytes_of(path: Path) -> bytes:
         ) from None
 
 
-def _decode(data: bytes, *, name: str) -> tuple[str, str]:
-    """The text, and a note where the encoding had to be told by its look."""
-    encoding = next((code for bom, code in _BOMS.items() if data.startswith(bom)), "")
-    if not encoding and b"\x00" in data:
-        encoding = _utf_16_without_a_mark(data)
-    for attempt in (encoding,) if encoding else ("utf-8", "windows-1252"):
-        try:
-            text = data.decode(attempt)
-        except UnicodeDecodeError:
-            continue
-        if _is_text(text):
-            return text, _note(attempt, name=name)
-    raise PolicyFileError(f"{name} is not text in an encoding we know. {_REMEDY}")
+def _decode(data: bytes, *, encoding: str, name: str) -> tuple[str, str]:
+    """The text, and a note where a byte order mark or the caller named another than UTF-8."""
+    code = next((code for mark, code in _MARKS.items() if data.startswith(mark)), encoding)
+    try:
+        text = data.decode(code)
+    except UnicodeDecodeError as error:
+        line = _line_after(data[: error.start].decode(code, errors="replace"))
+        raise PolicyFileError(
+            f"{name} does not fit {code.upper()}: line {line} has the byte "
+            f"0x{data[error.start]:02X}. {_other_way(code)}"
+        ) from None
+    _check_is_text(text, code=code, name=name)
+    return text, _note(code, name=name)
 
 
-def _utf_16_without_a_mark(data: bytes) -> str:
-    zeros_second = data[1::2].count(0)
-    return "utf-16-le" if zeros_second >= data[0::2].count(0) else "utf-16-be"
+def _check_is_text(text: str, *, code: str, name: str) -> None:
+    """Refuse control characters, which no text file has, and a text without a word."""
+    control = _CONTROL.search(text)
+    if control:
+        line = _line_after(text[: control.start()])
+        raise PolicyFileError(
+            f"{name} is not plain text in {code.upper()}: line {line} has the byte "
+            f"0x{ord(control[0]):02X}. {_other_way(code)}"
+        )
+    if not any(letter.isalpha() for letter in text):
+        raise PolicyFileError(f"{name} is not text: there is no word in it. {_REMEDY}")
 
 
-def _is_text(text: str) -> bool:
-    """Whether there are words and no control characters, which no text file has."""
-    controls = any(ord(letter) < 32 and letter not in "\t\n\r\f\v" for letter in text)
-    return not controls and any(letter.isalpha() for letter in text)
+def _line_after(text: str) -> int:
+    return len(_LINE_END.findall(text)) + 1
 
 
-def _note(encoding: str, *, name: str) -> str:
-    if encoding in {"utf-8", "utf-8-sig"}:
+def _other_way(code: str) -> str:
+    if code == "windows-1252":
+        return f"{_SAVE_AS_UTF_8}."
+    return f"{_SAVE_AS_UTF_8}, or say --encoding windows-1252 if that is how it was saved."
+
+
+def _note(code: str, *, name: str) -> str:
+    if code in {"utf-8", "utf-8-sig"}:
         return ""
-    return f"{name} is not UTF-8; it was read as {encoding}. Check quotation marks and accents."
+    return f"{name} was read as {code}. Check quotation marks and accents."

@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from cms.actions.publish_policy import Outcome, check_policy, publish_policy
 from cms.errors import CmsError
-from cms.importers.policy_file import read_policy_file
+from cms.importers.policy_file import FileText, read_policy_file
 from cms.queries import trust_slugs, trust_with_slug
 from cms.rules.policy_document import PolicyDocument, Remark
 from cms.rules.policy_text import read_policy
@@ -28,11 +28,18 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("file", metavar="FILE", help="the policy as plain text")
         parser.add_argument("--trust", required=True, metavar="SLUG", help="such as harbour")
+        parser.add_argument(
+            "--encoding",
+            choices=["utf-8", "windows-1252"],
+            default="utf-8",
+            help="how the file was saved, if not as UTF-8 or as UTF-16 with a mark",
+        )
         parser.add_argument("--dry-run", action="store_true", help="say what would be published")
 
     def handle(self, *args: Any, file: str, trust: str, **options: Any) -> None:
         try:
-            self._import(Path(file), self._trust(trust), is_dry=options["dry_run"])
+            text = read_policy_file(Path(file), encoding=options["encoding"])
+            self._import(text, self._trust(trust), is_dry=options["dry_run"])
         except CmsError as error:
             raise CommandError(str(error), returncode=2) from None
 
@@ -43,8 +50,7 @@ class Command(BaseCommand):
             raise CmsError(f"There is no trust “{slug}”. There is: {known}.")
         return trust
 
-    def _import(self, path: Path, trust: Trust, *, is_dry: bool) -> None:
-        file = read_policy_file(path)
+    def _import(self, file: FileText, trust: Trust, *, is_dry: bool) -> None:
         document = read_policy(file.text)
         check_policy(document)
         if file.note:

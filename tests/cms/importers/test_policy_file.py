@@ -17,18 +17,54 @@ def save(tmp_path):
     return saved
 
 
-@pytest.mark.parametrize(
-    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "windows-1252"]
-)
-def test_words_are_read_whatever_they_were_saved_as(save, encoding):
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_words_are_read_in_utf_8_or_with_a_mark(save, encoding):
     read = read_policy_file(save(WORDS.encode(encoding)))
 
     assert read.text.splitlines() == WORDS.splitlines()
 
 
-def test_a_note_says_that_the_encoding_was_told_by_its_look(save):
+def test_windows_1252_is_read_where_it_is_asked_for(save):
+    read = read_policy_file(save(WORDS.encode("windows-1252")), encoding="windows-1252")
+
+    assert read.text == WORDS
+
+
+def test_a_mark_counts_for_more_than_the_encoding_asked_for(save):
+    read = read_policy_file(save(WORDS.encode("utf-8-sig")), encoding="windows-1252")
+
+    assert read.text == WORDS
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        (WORDS.encode("windows-1252"), "fit UTF-8: line 2 has the byte 0x92. Save it as UTF-8, or"),
+        (WORDS.encode("mac-roman"), "line 2 has the byte 0xD5"),
+        (WORDS.encode("utf-16-le"), "line 1 has the byte 0x00"),
+        (WORDS.encode("utf-16-be"), "line 1 has the byte 0x00"),
+        (WORDS.encode("utf-16") + b"x", "fit UTF-16: line 3 has the byte 0x78"),
+        (b"Aims\r\nOne\rTwo \x81", "line 3 has the byte 0x81"),
+    ],
+    ids=["windows", "mac", "no-mark-le", "no-mark-be", "torn", "line-ends"],
+)
+def test_another_encoding_is_not_guessed_but_refused_with_its_place(save, data, says):
+    with pytest.raises(PolicyFileError) as refusal:
+        read_policy_file(save(data))
+
+    assert says in str(refusal.value)
+    assert "--encoding windows-1252" in str(refusal.value)
+
+
+def test_what_does_not_fit_windows_1252_either_is_to_be_saved_anew(save):
+    with pytest.raises(PolicyFileError, match=r"WINDOWS-1252: line 1 has the byte 0x81\. Save it"):
+        read_policy_file(save(b"caf\x81"), encoding="windows-1252")
+
+
+def test_a_note_says_that_it_was_read_as_something_else(save):
     assert read_policy_file(save(WORDS.encode("utf-8"))).note == ""
-    assert "windows-1252" in read_policy_file(save(WORDS.encode("windows-1252"))).note
+    read = read_policy_file(save(WORDS.encode("windows-1252")), encoding="windows-1252")
+    assert "windows-1252" in read.note
 
 
 @pytest.mark.parametrize(
@@ -40,8 +76,8 @@ def test_a_note_says_that_the_encoding_was_told_by_its_look(save):
         (b"%PDF-1.7 x", "is a PDF"),
         (b"PK\x03\x04rest", "Word document"),
         (b"MZ\x90\x00", "is a program"),
-        (b"\x89PNG\r\n\x1a\n\x00\x00", "not text"),
-        (b"caf\x81\x01\x02", "not text"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00", "byte 0x89"),
+        (b"cafe\x01\x02", "byte 0x01"),
         (b"1234 5678", "not text"),
     ],
     ids=["nothing", "blanks", "only-a-mark", "pdf", "docx", "exe", "png", "controls", "no-words"],

@@ -80,9 +80,22 @@ def test_an_unknown_trust_is_refused_with_those_there_are(trust, file):
     assert refusal.value.returncode == 2
 
 
-def test_another_encoding_is_read_with_a_note(trust, file, capsys):
+@pytest.fixture
+def windows_file(file):
     file.write_bytes(TEXT.replace("families", "families’").encode("windows-1252"))
+    return file
 
-    call_command("import_policy", str(file), trust="harbour")
+
+def test_another_encoding_is_refused_and_writes_nothing(trust, windows_file):
+    with pytest.raises(CommandError, match=r"line 2 has the byte 0x92\. Save it as") as refusal:
+        call_command("import_policy", str(windows_file), trust="harbour")
+
+    assert refusal.value.returncode == 2
+    assert not PolicyPage.objects.exists()
+
+
+def test_another_encoding_is_read_with_a_note_where_it_is_asked_for(trust, windows_file, capsys):
+    call_command("import_policy", str(windows_file), "--encoding", "windows-1252", trust="harbour")
 
     assert "read as windows-1252" in said(capsys)
+    assert "families’" in PolicyPage.objects.get().sections[0].value["text"].source
