@@ -54,8 +54,8 @@ def overdue_words(page: PolicyPage, *, on: date) -> str:
     if not page.is_overdue(on=on):
         return ""
     return (
-        f"This policy was due for review {_when(page)}. We are reviewing it. "
-        "Until the new one is agreed, this one applies."
+        f"This policy was due for review {_when(page)}; that review is overdue. "
+        "Until a new policy is agreed, this one applies."
     )
 
 
