@@ -19,7 +19,7 @@ from cms.models import (
     TrustPage,
 )
 from schools.models import Post, School, Trust, User
-from schools.queries import held_on
+from schools.queries import in_force_on
 from schools.roles import Role
 
 
@@ -112,7 +112,9 @@ def hubs_below(page: Page) -> dict[str, Page]:
 
 def people_of(school: School, *, roles: Sequence[Role], on: date) -> list[Post]:
     """Who holds these posts at a school on a day, in the order of the roles asked for."""
-    posts = Post.objects.filter(held_on(on), school=school, role__in=roles, user__is_active=True)
+    posts = Post.objects.filter(
+        in_force_on(on), school=school, role__in=roles, user__is_active=True
+    )
     return sorted(posts.select_related("user"), key=lambda post: roles.index(Role(post.role)))
 
 

@@ -1,5 +1,9 @@
+from django.utils import timezone
+
 from cms.models import SchoolPage, SendHubPage
-from cms.queries import page_root, place_of
+from cms.queries import page_root, people_of, place_of
+from schools.roles import Role
+from tests.cms.conftest import TODAY
 from tests.factories.schools import SchoolFactory
 
 
@@ -31,3 +35,17 @@ def test_a_school_beside_lends_nothing(school_page, other_school, report):
     place = place_of(SchoolPage.objects.get(school=other_school))
 
     assert place.report is None
+
+
+def test_somebody_whose_post_was_ended_today_is_public_no_more(school, sam):
+    assert [post.user for post in people_of(school, roles=[Role.SENCO], on=TODAY)] == [sam]
+
+    sam.posts.update(to_on=TODAY, ended_at=timezone.now(), ended_by=sam)
+
+    assert people_of(school, roles=[Role.SENCO], on=TODAY) == []
+
+
+def test_somebody_whose_post_runs_out_today_is_public_till_the_day_is_over(school, sam):
+    sam.posts.update(to_on=TODAY)
+
+    assert [post.user for post in people_of(school, roles=[Role.SENCO], on=TODAY)] == [sam]
