@@ -55,7 +55,7 @@ def as_file(
 def harmless(text: str) -> str:
     """The text as no spreadsheet runs it: marked as text if a formula could begin so."""
     clean = ILLEGAL_CHARACTERS_RE.sub("", text)
-    first = text.lstrip(" \u00a0\u200b\ufeff")[:1]
+    first = clean.lstrip(" \u00a0\u200b\ufeff")[:1]
     return f"'{clean}" if first in STARTS_FORMULA and first else clean
 
 
