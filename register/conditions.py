@@ -5,6 +5,7 @@ from django.db.models import Model, Q
 from guard.permissions import Condition, conditions
 from guard.scope import Viewer
 from register.models import ClassPlace, Pupil
+from register.queries import on_roll
 from schools.queries import held_on
 
 OWN_PUPILS = "own pupils"
@@ -12,8 +13,12 @@ LOOKED_AFTER = "looked-after pupils"
 
 
 def own_pupils(viewer: Viewer, model: type[Model]) -> Q:
-    """Pupils in a class the viewer works with, on the day the viewer looks."""
-    places = ClassPlace.unscoped.filter(held_on(viewer.on), of_class_id__in=viewer.class_ids)
+    """Pupils on roll in a class of this year the viewer works with, on the day the viewer looks."""
+    places = ClassPlace.unscoped.filter(
+        held_on(viewer.on),
+        of_class_id__in=viewer.class_ids,
+        pupil_id__in=Pupil.unscoped.filter(on_roll(viewer.on)).values("id"),
+    )
     return Q(**{f"{_pupil(model)}__in": places.values("pupil_id")})
 
 

@@ -4,6 +4,7 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
+from law.school_days import academic_year_of
 from schools.models import Class, Post, School, Trust, User
 from schools.rules.posts import Giver, Held, Place
 
@@ -26,8 +27,9 @@ def posts_of(user: User, *, on: date) -> QuerySet[Post]:
 
 
 def class_ids_of(user: User, *, on: date) -> frozenset[int]:
-    """Ids of the classes somebody works with on a day."""
-    work = user.class_work.filter(held_on(on))
+    """Ids of the classes somebody works with on a day, of that day's academic year alone."""
+    # Nothing ends the work when a year does: last year's class is nobody's from 1 September on.
+    work = user.class_work.filter(held_on(on), of_class__academic_year=academic_year_of(on))
     return frozenset(work.values_list("of_class_id", flat=True))
 
 
