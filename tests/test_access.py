@@ -14,7 +14,9 @@ pytestmark = pytest.mark.django_db
 # The people are tried in parts, so that two processors share the work; floors are for each part.
 PARTS = 4
 # The filters are the same SQL on both databases; PostgreSQL tries one part of the people.
-TRIED_PARTS = range(PARTS) if settings.LANE == "sqlite" else range(1)
+ON_SQLITE = settings.LANE == "sqlite"
+TRIED_PARTS = range(PARTS) if ON_SQLITE else range(1)
+BROKEN_WALLS = list(HOLES) if ON_SQLITE else ["unscoped query"]
 CELLS_AT_LEAST = 1_000
 SEEN_AT_LEAST = 130
 # Wagtail's own screens ask about models, not rows: whoever holds some post there has most to gain.
@@ -91,7 +93,7 @@ def test_somebody_elses_row_is_answered_as_one_that_is_not_there(people, planted
     assert matrix.betrayals(nosy, asking(planted, about=("a1", "b1", "c1")), planted) == []
 
 
-@pytest.mark.parametrize("hole", HOLES)
+@pytest.mark.parametrize("hole", BROKEN_WALLS)
 def test_the_matrix_turns_red_when_a_wall_is_broken(people, planted, monkeypatch, hole):
     nosy = [person for person in people if person.name in NOSY[::2]]
     targets = asking(planted, about=("a1",))
