@@ -38,13 +38,6 @@ def ukprn_problem(text: str) -> str | None:
     return problem
 
 
-def laestab_problem(text: str) -> str | None:
-    """What is wrong with a school's DfE number; None when it can be read."""
-    if canonical_laestab(text) is None:
-        return "A DfE number (LAESTAB) is seven digits, such as 885/2023 with or without the slash."
-    return None
-
-
 def canonical_laestab(text: str) -> str | None:
     """A DfE number written LLL/EEEE: three digits of authority, four of school; else None."""
     match = _LAESTAB.fullmatch(text)

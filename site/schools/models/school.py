@@ -5,7 +5,7 @@ from django.core.validators import MaxValueValidator, RegexValidator
 from django.db import models
 from django.db.models import F, Q
 
-from law.identifiers import ukprn_problem, urn_problem
+from law.identifiers import laestab_of, ukprn_problem, urn_problem
 from schools.models.authority import Authority
 from schools.models.gias import GiasFacts
 from schools.models.trust import Trust
@@ -101,9 +101,8 @@ class School(GiasFacts):
     @property
     def laestab(self) -> str:
         """LA code and establishment number as "LLL/EEEE", or nothing while the number is not known."""
-        if not self.establishment_number:
-            return ""
-        return f"{self.authority.code}/{self.establishment_number}"
+        number = laestab_of(authority=self.authority.code, establishment=self.establishment_number)
+        return number or ""
 
     @property
     def has_early_years(self) -> bool:

@@ -36,3 +36,7 @@ def test_a_school_is_written_with_its_authoritys_number():
     school = SchoolFactory(authority__code="998", establishment_number="0142")
 
     assert school.laestab == "998/0142"
+
+
+def test_a_school_without_an_establishment_number_has_no_dfe_number():
+    assert SchoolFactory(establishment_number="").laestab == ""
