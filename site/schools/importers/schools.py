@@ -21,8 +21,9 @@ from schools.rules.gias import COLUMNS, Finding, GiasRow, headings_of, missing_h
 class RowsRefused(SchoolsError):
     """The file has rows that must be put right first; nothing was written."""
 
-    def __init__(self, findings: Iterable[Finding]) -> None:
+    def __init__(self, findings: Iterable[Finding], *, left_out: Iterable[Finding]) -> None:
         self.findings = tuple(findings)
+        self.left_out = tuple(left_out)
         super().__init__(f"{len(self.findings)} to put right; nothing was written.")
 
 
@@ -54,12 +55,14 @@ def plan_import(path: Path, *, trust: Trust | None, on: date) -> Plan:
     Raises SchoolsError for a file that cannot be read, RowsRefused for rows to put right.
     """
     rows = _rows(read_table(path), name=path.name, on=on)
+    left_out = tuple(each for row in rows for each in row.findings if not each.stops)
     stops = [each for row in rows for each in row.findings if each.stops]
-    _refuse(stops + _twice(rows))
+    _refuse(stops + _twice(rows), left_out=left_out)
     places = Places(trust=trust)
     compared = _compare_all(rows, places=places)
     changes = tuple(change for change in compared if change.is_new or change.fields)
-    _refuse([each for change in changes for each in _refused_by_the_model(change)])
+    refused = [each for change in changes for each in _refused_by_the_model(change)]
+    _refuse(refused, left_out=left_out)
     return Plan(
         to_save=SchoolsToSave(
             trusts=tuple(places.new_trusts),
@@ -73,7 +76,7 @@ def plan_import(path: Path, *, trust: Trust | None, on: date) -> Plan:
         ),
         changes=changes,
         unchanged=len(rows) - len(changes),
-        left_out=tuple(each for row in rows for each in row.findings),
+        left_out=left_out,
     )
 
 
@@ -118,9 +121,9 @@ def _twice(rows: Sequence[GiasRow]) -> list[Finding]:
     return again
 
 
-def _refuse(findings: Sequence[Finding]) -> None:
+def _refuse(findings: Sequence[Finding], *, left_out: Sequence[Finding]) -> None:
     if findings:
-        raise RowsRefused(findings)
+        raise RowsRefused(findings, left_out=left_out)
 
 
 def _compare_all(rows: Sequence[GiasRow], *, places: Places) -> list[Change]:

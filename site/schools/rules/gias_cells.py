@@ -25,7 +25,7 @@ class WrongCell(Exception):
 
 
 class UnusableCell(Exception):
-    """A value that is left out; the message says why."""
+    """A value that is left out; the message says why, then the remedy."""
 
 
 def is_nothing(text: str) -> bool:
@@ -58,21 +58,22 @@ def establishment_number(text: str) -> str:
     """Four digits, with the zeros a spreadsheet took away."""
     number = text.strip().zfill(4)
     if not re.fullmatch(r"[0-9]{4}", number):
-        raise UnusableCell("not four digits")
+        raise UnusableCell("not four digits. Write the number the register of schools has.")
     return number
 
 
 def ukprn(text: str) -> str:
     """Eight digits beginning with 1."""
-    if ukprn_problem(text.strip()):
-        raise UnusableCell("not a UKPRN")
+    problem = ukprn_problem(text.strip())
+    if problem:
+        raise UnusableCell(f"not a UKPRN: {problem} Write the number the register of schools has.")
     return text.strip()
 
 
 def uprn(text: str) -> str:
     """Up to twelve digits; a spreadsheet writes some as 5.00E+06, and then the number is lost."""
     if not re.fullmatch(r"[0-9]{1,12}", text.strip()):
-        raise UnusableCell("not a property number")
+        raise UnusableCell("not a property number. Save the column as text, not as a number.")
     return text.strip()
 
 
@@ -100,7 +101,7 @@ def age(text: str) -> int:
     """An age in years up to 25; colleges state 99 for "no limit"."""
     years = count(text)
     if years > _HIGHEST_AGE:
-        raise UnusableCell(f"above {_HIGHEST_AGE}")
+        raise UnusableCell(f"above {_HIGHEST_AGE}. Write the age, or leave it empty for no limit.")
     return years
 
 
@@ -110,7 +111,7 @@ def website(text: str) -> str:
     if not _SCHEME.match(address):
         address = f"https://{address}"
     if not _HOST.fullmatch(address):
-        raise UnusableCell("not a web address")
+        raise UnusableCell("not a web address. Write one such as https://www.school.example/.")
     return address
 
 

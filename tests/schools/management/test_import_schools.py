@@ -193,7 +193,26 @@ def test_a_file_that_is_none_of_ours_gets_one_message(content, words, tmp_path):
 def test_what_is_left_out_is_said_once_for_each_column(run):
     said = run({"SchoolWebsite": "url1"}, {"URN": "900502", "SchoolWebsite": "url2"})
 
-    assert "left out: SchoolWebsite, row 2: “url1” is not a web address (and 1 more rows)" in said
+    assert "left out: SchoolWebsite, row 2: “url1” is not a web address. " in said
+    assert "(and 1 more rows)" in said
+
+
+def test_what_is_left_out_is_said_with_a_remedy_of_a_refused_file_too(tmp_path):
+    path = tmp_path / "gias.csv"
+    path.write_text(
+        "URN,LA (code),EstablishmentName,EstablishmentNumber,UKPRN\n"
+        "900501,998,Osier,21313,20001234\n"
+        "90050,998,Alder,42,10001234\n"
+    )
+
+    with pytest.raises(CommandError) as refused:
+        call_command("import_schools", path)
+
+    said = str(refused.value)
+    assert "row 3, URN: “90050”" in said
+    assert "left out: EstablishmentNumber, row 2: “21313” is not four digits. Write" in said
+    assert "left out: UKPRN, row 2: “20001234” is not a UKPRN: A UKPRN begins with 1. Write" in said
+    assert said.endswith("1 to put right; nothing was written.")
 
 
 def test_a_phase_the_file_does_not_state_does_not_wipe_out_the_one_we_know(run):

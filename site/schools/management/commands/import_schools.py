@@ -59,7 +59,7 @@ def _refusal(refused: RowsRefused) -> str:
     shown = [f"row {each.row}, {each.heading}: {each.text}" for each in refused.findings]
     more = len(shown) - _MOST_SHOWN
     lines = shown[:_MOST_SHOWN] + ([f"… and {more} more."] if more > 0 else [])
-    return "\n".join([*lines, str(refused)])
+    return "\n".join([*lines, *_left_out(refused.left_out), str(refused)])
 
 
 def _line(change: Change) -> str:
