@@ -43,9 +43,11 @@ def home(page: HomePage, request: HttpRequest) -> dict[str, Any]:
     """The directory: each trust with its schools."""
     trusts = list(trust_pages(page))
     schools = list(school_pages_below(page))
+    is_all_invented = bool(trusts) and all(top.trust.is_invented for top in trusts)
     groups = [
         {
             "trust": Link(top.title, top.get_url(request)),
+            "is_marked_invented": top.trust.is_invented and not is_all_invented,
             "schools": [
                 Link(each.title, each.get_url(request), detail=_sort_of_school(each.school))
                 for each in schools
@@ -54,7 +56,7 @@ def home(page: HomePage, request: HttpRequest) -> dict[str, Any]:
         }
         for top in trusts
     ]
-    return {"groups": groups, "is_invented": any(top.trust.is_invented for top in trusts)}
+    return {"groups": groups, "is_invented": is_all_invented}
 
 
 def trust_home(page: TrustPage, request: HttpRequest) -> dict[str, Any]:

@@ -7,8 +7,10 @@ from wagtail.models import Page
 
 import pytest
 
+from cms.actions.make_pages import make_pages
 from cms.actions.publish_policy import publish_policy
 from cms.rules.policy_text import read_policy
+from tests.factories.schools import TrustFactory
 
 POLICY = """Our policy
 # Aims
@@ -64,6 +66,24 @@ def test_a_real_trusts_pages_are_found_by_search_engines(client, trust, trust_pa
 
     assert "noindex" not in text
     assert "invented" not in text
+
+
+def test_the_directory_marks_the_invented_trusts_beside_a_real_one(client, trust_page):
+    real = TrustFactory(slug="lark", name="Lark Trust", is_invented=False)
+    make_pages(real)
+
+    text = client.get("/").text
+
+    assert "Everything here is invented" not in text
+    assert "noindex" not in text
+    marks = re.findall(r"<section>(.*?)</section>", text, re.DOTALL)
+    marked = {
+        name: "are invented" in mark
+        for mark in marks
+        for name in (trust_page.title, real.name)
+        if name in mark
+    }
+    assert marked == {trust_page.title: True, "Lark Trust": False}
 
 
 def test_headings_are_in_order_on_every_page(client, every_page):
