@@ -1,4 +1,4 @@
-"""The lead decides on a concern; the pupil stands on the register, and the record tells it in order."""
+"""The SENCO decides on a concern; the pupil stands on the register, and the record tells it in order."""
 
 import re
 
