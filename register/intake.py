@@ -76,6 +76,7 @@ def _raise(write: Write, event: Submitted) -> Receipt:
         facts=facts,
         on=event.on,
         attached=files_named(_file_ids(write.fields)),
+        submission_id=event.submission.pk,
     )
     # Whoever may raise a concern but not read it is led to the pupil.
     seen = permissions.may_row(scope.current(), Verb.VIEW, concern)

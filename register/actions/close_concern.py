@@ -4,6 +4,7 @@ from datetime import date
 
 from django.db import transaction
 
+from forms.actions.move_submission import move_submission
 from guard import files, permissions, scope
 from guard.actions import rows
 from guard.actions.references import next_reference
@@ -37,6 +38,7 @@ def move_concern(concern: Concern, *, to: Pupil, reason: str, on: date) -> Conce
     """The concern as it stands in the record of the pupil it is really about.
 
     The old record keeps that there was one, and none of its text: that is about somebody else.
+    What was sent to raise it goes along.
     Raises NotAllowed if the viewer may not see that pupil or raise a concern about them,
     NotPossible if the concern is closed or that is the same pupil.
     """
@@ -58,6 +60,7 @@ def move_concern(concern: Concern, *, to: Pupil, reason: str, on: date) -> Conce
             raised_on=concern.raised_on,
             moved_here_on=on,
             pack=concern.pack,
+            submission_id=concern.submission_id,
             **{name: getattr(concern, name) for name in FACTS},
         )
         for kept in files.files_of(concern):
@@ -70,8 +73,11 @@ def move_concern(concern: Concern, *, to: Pupil, reason: str, on: date) -> Conce
             closed_on=on,
             closed_by=viewer.user,
             closed_reason=reason,
+            submission_id=None,
             **{name: getattr(empty, name) for name in FACTS},
         )
+        if concern.submission_id is not None:
+            move_submission(concern.submission_id, to=to.pk, school_id=to.school_id)
     return moved
 
 

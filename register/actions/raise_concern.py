@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 
@@ -18,11 +19,16 @@ from register.rules.errors import NotPossible
 
 
 def raise_concern(
-    pupil: Pupil, *, facts: Mapping[str, Any], on: date, attached: Iterable[PrivateFile] = ()
+    pupil: Pupil,
+    *,
+    facts: Mapping[str, Any],
+    on: date,
+    attached: Iterable[PrivateFile] = (),
+    submission_id: UUID | None = None,
 ) -> Concern:
     """A new concern, waiting for a decision, with the files attached so far to something else.
 
-    `facts` are fields of Concern named in FACTS.
+    `facts` are fields of Concern named in FACTS; `submission_id` is the form it was raised by.
 
     Raises NotAllowed if the viewer may not raise one about this pupil, NotPossible if the pupil
     has left, ValidationError if a fact is wrong.
@@ -43,6 +49,7 @@ def raise_concern(
             raised_by=viewer.user,
             raised_on=on,
             pack=packs.in_force(on).name,
+            submission_id=submission_id,
             **facts,
         )
         for kept in attached:

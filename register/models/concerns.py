@@ -75,6 +75,8 @@ class Concern(PrivateModel):
     parent_view = models.TextField(blank=True)
     pupil_view = models.TextField(blank=True)
     pack = models.CharField(max_length=40)
+    # What was sent to raise it, by its id: it goes along when the concern moves.
+    submission_id = models.UUIDField(null=True, editable=False)
     moved_here_on = models.DateField(null=True, blank=True)
     closed_on = models.DateField(null=True, blank=True)
     closed_by = models.ForeignKey(

@@ -14,8 +14,11 @@ from forms.actions.submit import submit
 from forms.engine.journey import path
 from forms.errors import Refused
 from forms.models import FormDefinition, Submission
+from forms.queries import submissions_of
 from guard import scope
 from guard.errors import NotAllowed
+from guard.models import Event
+from register.actions.close_concern import move_concern
 from register.models import Concern, Decision, Need, RegisterEntry, WatchEntry
 from tests.factories.register import ConcernFactory, NeedFactory, RegisterEntryFactory
 
@@ -246,6 +249,47 @@ def test_a_teacher_moves_a_concern_to_the_right_pupil(cast, today, shipped):
         (cast.ada.pk, "MOVED"),
         (cast.ben.pk, "OPEN"),
     }
+
+
+@pytest.fixture
+def moved(cast, today, shipped):
+    """What Tess sent about Ada that was about Ben, once the concern has moved to Ben."""
+    sent = send("raise-a-concern", answers=RAISED, by=cast.tess, on=today, about=cast.ada.pk)
+    with scope.as_user(cast.tess, on=today):
+        move_concern(Concern.objects.get(), to=cast.ben, reason="One first name.", on=today)
+        return Submission.objects.get(pk=sent.pk)
+
+
+def test_what_was_sent_goes_along_with_a_moved_concern(cast, today, moved):
+    with scope.as_user(cast.tess, on=today):
+        assert not submissions_of("pupil", subject_id=cast.ada.pk).exists()
+        assert submissions_of("pupil", subject_id=cast.ben.pk).get() == moved
+    asked = moved.form.subject.question
+    assert (moved.subject_id, moved.answers[asked]) == (cast.ben.pk, str(cast.ben.pk))
+    assert str(cast.ada.pk) not in str(moved.answers)
+
+
+def test_a_moved_concern_keeps_what_it_was_raised_by_and_the_first_one_does_not(cast, moved):
+    assert set(Concern.unscoped.values_list("pupil_id", "submission_id")) == {
+        (cast.ada.pk, None),
+        (cast.ben.pk, moved.pk),
+    }
+
+
+def test_a_concern_moves_twice_and_what_was_sent_with_it(cast, today, moved):
+    with scope.as_user(cast.tess, on=today):
+        there = Concern.objects.get(pupil=cast.ben)
+        move_concern(there, to=cast.ada, reason="It was right at first.", on=today)
+        assert submissions_of("pupil", subject_id=cast.ada.pk).get() == moved
+        assert not submissions_of("pupil", subject_id=cast.ben.pk).exists()
+
+
+def test_the_move_of_what_was_sent_leaves_a_line_with_no_name(cast, moved):
+    line = Event.objects.get(record="form_submission", verb="CHANGED")
+
+    assert (line.row_id, line.fields) == (moved.pk, ["subject_id"])
+    assert line.system_reason == "what was sent goes to the subject it is really about"
+    assert "Quill" not in f"{line.references}{line.detail}"
 
 
 def test_a_plan_begins_by_a_form_and_keeps_the_needs(cast, today, shipped):
