@@ -1,11 +1,14 @@
 """Numbers of pupils made safe to show: the register's only door for pages about nobody in particular.
 
-Counts stand for the first day of a month, so that nobody can work out a child by asking on two
-days. Every number goes through the rule of law.suppression.
+Counts stand for the first day of a month, so that nobody can work out a child by asking before and
+after a change of today. They are counted anew each time from the records as they are now: what is
+later put right or entered for an earlier day changes the numbers of a month under way. Every number
+goes through the rule of law.suppression, and each answer is about one school: a sum over several
+beside the numbers of each would undo that rule.
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -26,7 +29,7 @@ NO_SEN = "No SEN"
 
 @dataclass(frozen=True)
 class Figures:
-    """Pupils of some schools by status, type of need and broad area, as anybody may see them."""
+    """Pupils of one school by status, type of need and broad area, as anybody may see them."""
 
     as_at: date
     roll: Suppressed
@@ -36,26 +39,22 @@ class Figures:
     by_area: SuppressedTable[str]
 
 
-def figures_for_viewer(school_ids: Collection[int], *, on: date) -> Figures:
-    """The figures of these schools together. Raises NotAllowed unless the viewer may count all."""
-    viewer = scope.current()
-    for school_id in school_ids:
-        permissions.check(viewer, Verb.COUNT, "register_entry", school_id=school_id)
-    return _figures(school_ids, on=on)
+def figures_for_viewer(school: School, *, on: date) -> Figures:
+    """The figures of one school. Raises NotAllowed unless the viewer may count there."""
+    permissions.check(scope.current(), Verb.COUNT, "register_entry", school_id=school.pk)
+    return _figures(school, on=on)
 
 
 def public_figures(school: School, *, on: date) -> Figures:
     """The figures of one school as a public page may show them, to nobody in particular."""
-    return _figures([school.pk], on=on)
+    return _figures(school, on=on)
 
 
-def _figures(school_ids: Collection[int], *, on: date) -> Figures:
+def _figures(school: School, *, on: date) -> Figures:
     as_at = on.replace(day=1)
     pack = packs.in_force(as_at)
     with scope.as_system("suppressed counts of pupils", on=as_at):
-        pupils = Pupil.objects.filter(
-            on_roll(as_at), school_id__in=school_ids, joined_on__lte=as_at
-        )
+        pupils = Pupil.objects.filter(on_roll(as_at), school=school, joined_on__lte=as_at)
         roll = pupils.count()
         here = pupils.values("id")
         entries = RegisterEntry.objects.filter(

@@ -13,21 +13,22 @@ from register.figures import figures_for_viewer
 from register.presenters import day_text
 from register.views.bars import tables_of
 
-ALL = "ALL"
-
 
 @require_safe
 def numbers(request: HttpRequest) -> HttpResponse:
-    """Suppressed counts of one of the viewer's schools, or of all of them together."""
+    """Suppressed counts of one of the viewer's schools, which a viewer of several chooses.
+
+    Never of several together: a total beside the schools in it would give hidden numbers away.
+    """
     viewer = scope.current()
     schools = schools_of(permissions.schools_where(viewer, Verb.COUNT, "register_entry"))
     if not schools:
         raise PermissionDenied
     by_key = {str(school.pk): school for school in schools}
     asked = request.GET.get("school", "")
-    chosen = asked if asked in by_key else next(iter(by_key)) if len(by_key) == 1 else ALL
-    wanted = [by_key[chosen].pk] if chosen in by_key else [school.pk for school in schools]
-    figures = figures_for_viewer(wanted, on=viewer.on)
+    only = schools[0] if len(schools) == 1 else None
+    chosen = by_key.get(asked, only)
+    figures = figures_for_viewer(chosen, on=viewer.on) if chosen else None
     return render(
         request,
         "register/numbers.html",
@@ -40,9 +41,8 @@ def numbers(request: HttpRequest) -> HttpResponse:
             ],
             "schools": schools,
             "chosen": chosen,
-            "place": str(by_key[chosen]) if chosen in by_key else "All your schools",
-            "as_at": day_text(figures.as_at),
+            "as_at": day_text(figures.as_at) if figures else "",
             "figures": figures,
-            "tables": tables_of(figures),
+            "tables": tables_of(figures) if figures else [],
         },
     )

@@ -58,6 +58,15 @@ def test_figures_stand_for_the_first_of_the_month(school):
     assert texts(figures.by_status) == {"No SEN": "10"}
 
 
+def test_what_is_put_right_for_an_earlier_day_changes_the_numbers_of_the_month(school):
+    on_register(school, 10, from_on=date(2026, 9, 7))
+    before = texts(public_figures(school, on=TODAY).by_status)
+    on_register(school, 10, from_on=date(2026, 9, 7))
+
+    assert before == {"SEN support": "10"}
+    assert texts(public_figures(school, on=TODAY).by_status) == {"SEN support": "20"}
+
+
 def test_pupils_who_left_and_statuses_that_ended_are_not_counted(school):
     on_register(school, 10, to_on=date(2026, 6, 30))
     for _ in range(10):
@@ -83,7 +92,7 @@ def test_those_who_assure_the_work_get_figures(school, role):
     on_register(school, 10)
 
     with scope.as_user(holding(role, school=school), on=TODAY):
-        figures = figures_for_viewer([school.pk], on=TODAY)
+        figures = figures_for_viewer(school, on=TODAY)
 
     assert texts(figures.by_status) == {"SEN support": "10"}
 
@@ -91,11 +100,11 @@ def test_those_who_assure_the_work_get_figures(school, role):
 @pytest.mark.parametrize("role", [Role.TEACHER, Role.TA, Role.OFFICE, Role.WEB_EDITOR, Role.DPO])
 def test_others_get_none(school, role):
     with scope.as_user(holding(role, school=school), on=TODAY), pytest.raises(NotAllowed):
-        figures_for_viewer([school.pk], on=TODAY)
+        figures_for_viewer(school, on=TODAY)
 
 
 def test_nobody_gets_figures_of_a_school_beyond_their_post(school):
     gus = holding(Role.GOVERNOR, school=school)
 
     with scope.as_user(gus, on=TODAY), pytest.raises(NotAllowed):
-        figures_for_viewer([school.pk, SchoolFactory().pk], on=TODAY)
+        figures_for_viewer(SchoolFactory(), on=TODAY)

@@ -51,11 +51,35 @@ def test_a_school_beyond_the_post_cannot_be_asked_for(cast, counted, look):
     assert str(cast.school) in found
 
 
-def test_a_trust_lead_chooses_among_the_trusts_schools(cast, counted, look):
-    SchoolFactory(trust=cast.school.trust, name="Sister-School")
+@pytest.fixture
+def ines(cast, counted):
+    """Who counts at every school of the trust; the second one has pupils too few to show."""
+    sister = SchoolFactory(trust=cast.school.trust, name="Sister-School")
+    RegisterEntryFactory(pupil=PupilFactory(school=sister), status="E")
     cast.ines = holding(Role.INCLUSION_LEAD, school=cast.school)
+    return sister
 
-    found = look("ines", URL).content.decode()
 
-    assert "All your schools" in found
-    assert "Sister-School" in found
+def test_a_trust_lead_chooses_among_the_trusts_schools(cast, ines, look):
+    found = look("ines", URL, school=ines.pk).content.decode()
+
+    assert "<h2>Sister-School, 1 November 2026</h2>" in found
+    assert f'<option value="{ines.pk}" selected>' in found
+    assert str(cast.school) in found
+
+
+@pytest.mark.parametrize("asked", ["", "ALL", "999999"])
+def test_there_is_no_total_over_schools_and_the_screen_says_why(ines, look, asked):
+    found = look("ines", URL, school=asked).content.decode()
+
+    assert "There is no total of your schools" in found
+    assert "All your schools" not in found
+    assert "Pupils on roll" not in found
+    assert "SEN support" not in found
+
+
+def test_who_has_one_school_sees_it_at_once_and_nothing_of_totals(cast, counted, look):
+    found = look("gus", URL).content.decode()
+
+    assert f"<h2>{cast.school}, 1 November 2026</h2>" in found
+    assert "total of your schools" not in found
