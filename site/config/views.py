@@ -5,7 +5,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import DatabaseError, connection
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
@@ -44,6 +44,11 @@ def stay(request: HttpRequest) -> HttpResponse:
     """Says "still here": asked for by the button that appears before an idle sign-out."""
     signed_in = request.user.is_authenticated
     return HttpResponse(status=204 if signed_in else 403)
+
+
+def not_here(request: HttpRequest) -> HttpResponse:
+    """404 for everybody, whoever asks."""
+    raise Http404
 
 
 def too_many_tries(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:

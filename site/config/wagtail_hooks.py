@@ -40,3 +40,17 @@ def leave_out_help(request: HttpRequest, menu_items: list[Any]) -> None:
     """Take Wagtail's help menu away: every entry leads to another host and none to our screens."""
     del request
     menu_items[:] = [item for item in menu_items if item.name != "help"]
+
+
+@hooks.register("construct_settings_menu")
+def leave_out_accounts(request: HttpRequest, menu_items: list[Any]) -> None:
+    """Take Wagtail's users and groups away: config.urls answers neither."""
+    del request
+    menu_items[:] = [item for item in menu_items if item.name not in {"users", "groups"}]
+
+
+@hooks.register("construct_search")
+def search_no_accounts(request: HttpRequest, search_areas: list[Any]) -> None:
+    """Take Wagtail's users out of what the admin's search offers beside pages."""
+    del request
+    search_areas[:] = [area for area in search_areas if area.name != "users"]

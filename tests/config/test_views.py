@@ -5,6 +5,7 @@ from django.db import DatabaseError
 import pytest
 
 from config import views
+from schools.models import User
 
 pytestmark = pytest.mark.django_db
 
@@ -37,3 +38,28 @@ def test_health_names_the_disk_when_it_cannot_be_written(client, settings, tmp_p
 
     assert answer.status_code == 503
     assert answer.json()["disk"] == "does not answer"
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "users/",
+        "users/new/",
+        "users/{pk}/",
+        "users/{pk}/delete/",
+        "groups/",
+        "groups/new/",
+        "bulk/schools/user/set_active_state/?id={pk}",
+        "bulk/schools/USER/delete/?id={pk}",
+    ],
+)
+@pytest.mark.parametrize("ask", ["get", "post"])
+def test_nobody_runs_accounts_in_wagtails_screens_not_even_root(ask, address, client):
+    root = User.objects.create_superuser("root")
+    ada = User.objects.create(username="ada", first_name="Ada")
+    client.force_login(root, backend="django.contrib.auth.backends.ModelBackend")
+
+    answer = getattr(client, ask)(f"/admin/{address.format(pk=ada.pk)}", {"password1": "x"})
+
+    assert answer.status_code == 404
+    assert User.objects.filter(pk=ada.pk, is_active=True, password="").exists()
