@@ -8,8 +8,9 @@ class ConfigConfig(AppConfig):
     verbose_name = "Installation"
 
     def ready(self) -> None:
-        from config import chooser_nonce, regular_jobs, startup
+        from config import account_panels, chooser_nonce, regular_jobs, startup
 
+        account_panels.install()
         chooser_nonce.install()
         regular_jobs.register()
         startup.register_checks()

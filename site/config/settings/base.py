@@ -143,6 +143,8 @@ WAGTAILAPI_LIMIT_MAX = 100
 WAGTAIL_PRIVATE_PAGE_OPTIONS = {"SHARED_PASSWORD": False}
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAIL_I18N_ENABLED = False
+# An invitation finds an account by its address: see config.account_panels.
+WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 # One zone is no choice: the long list also holds names that browsers refuse.
 WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
