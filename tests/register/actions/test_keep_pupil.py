@@ -9,7 +9,7 @@ from guard.errors import Conflict, NotAllowed
 from register.actions.keep_pupil import add_pupil, change_pupil
 from register.models import ClassPlace, Pupil
 from register.rules.errors import NotPossible
-from tests.factories.schools import ClassFactory
+from tests.factories.schools import ClassFactory, teaches
 
 FACTS = {
     "legal_name": "José  Muñoz",
@@ -89,6 +89,55 @@ def test_a_second_save_of_the_same_version_is_refused(cast, today):
                 classes=[cast.willow],
                 on=today,
             )
+
+
+def test_a_save_of_classes_alone_is_not_lost_to_a_second_one(cast, today):
+    oak = ClassFactory(school=cast.school, name="5 Oak")
+    elm = ClassFactory(school=cast.school, name="5 Elm")
+
+    with scope.as_user(cast.olga, on=today):
+        changed = change_pupil(cast.ada, expected_version=1, facts={}, classes=[oak], on=today)
+        with pytest.raises(Conflict):
+            change_pupil(cast.ada, expected_version=1, facts={}, classes=[elm], on=today)
+
+    found = Pupil.unscoped.get(pk=cast.ada.pk)
+    assert (changed.version, found.version, found.changed_by) == (2, 2, cast.olga)
+    assert ("5 Elm", today, None) not in places(cast.ada)
+
+
+def test_facts_with_classes_count_as_one_change_and_the_same_again_as_none(cast, today):
+    oak = ClassFactory(school=cast.school, name="5 Oak")
+    both = {"facts": {"local_id": "7"}, "classes": [oak], "on": today}
+
+    with scope.as_user(cast.olga, on=today):
+        assert change_pupil(cast.ada, expected_version=1, **both).version == 2
+        assert change_pupil(cast.ada, expected_version=2, **both).version == 2
+
+
+def test_nobody_puts_a_pupil_into_a_class_they_work_with(cast, today):
+    teaches(cast.sam, cast.willow)
+
+    with scope.as_user(cast.sam, on=today):
+        with pytest.raises(NotPossible, match="work with this class yourself"):
+            change_pupil(
+                cast.elsewhere, expected_version=1, facts={}, classes=[cast.willow], on=today
+            )
+        with pytest.raises(NotPossible, match="work with this class yourself"):
+            add_pupil(school=cast.school, facts=FACTS, classes=[cast.willow], on=today)
+
+    assert places(cast.elsewhere) == set()
+    assert Pupil.unscoped.count() == 3
+
+
+def test_a_pupil_stays_in_the_class_of_whoever_changes_something_else(cast, today):
+    teaches(cast.sam, cast.willow)
+
+    with scope.as_user(cast.sam, on=today):
+        change_pupil(
+            cast.ada, expected_version=1, facts={"local_id": "7"}, classes=[cast.willow], on=today
+        )
+
+    assert places(cast.ada) == {("4 Willow", date(2025, 9, 1), None)}
 
 
 @pytest.mark.parametrize(
