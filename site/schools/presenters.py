@@ -4,13 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from schools.models import Post, School, Trust, User
-from schools.roles import Role
+from schools.queries import role_word
 
 
 def role_label(role: str, *, at: School | Trust) -> str:
     """What a role is called there, with a capital."""
-    trust = at.trust if isinstance(at, School) else at
-    word = trust.word_for(role) if trust else Role(role).label
+    word = role_word(role, at=at)
     return word[:1].upper() + word[1:]
 
 

@@ -5,7 +5,6 @@ from datetime import date
 
 from django.conf import settings
 from django.contrib.auth.tokens import default_token_generator
-from django.core.mail import send_mail
 from django.db import transaction
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -13,12 +12,13 @@ from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
 
 from schools.actions.posts import give_post
+from schools.actions.send import send
 from schools.clock import now
 from schools.errors import SchoolsError
 from schools.models import Post, School, Trust, User
 from schools.queries import giver, place_of
 from schools.queries.staff import account_with_email, has_post_now_or_later, is_taken
-from schools.registries import Mail, mail_doors
+from schools.registries import Mail
 from schools.roles import Role
 from schools.rules.posts import why_not_give
 
@@ -115,14 +115,4 @@ def _send_link(user: User, *, at: School | Trust) -> None:
         body=body,
         key=f"invitation {user.pk} {now():%Y-%m-%d %H:%M:%S.%f}",
     )
-    _post(mail)
-
-
-def _post(mail: Mail) -> None:
-    for _, door in mail_doors:
-        door(mail)
-        return
-    # No outbox is installed: the message leaves once the account is really there.
-    transaction.on_commit(
-        lambda: send_mail(mail.subject, mail.body, settings.DEFAULT_FROM_EMAIL, [mail.to])
-    )
+    send(mail)

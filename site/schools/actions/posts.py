@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from django.db import transaction
 
 from schools.actions.apply_posts import apply_posts
+from schools.actions.tell_colleagues import tell_colleagues
 from schools.clock import now
 from schools.errors import SchoolsError
 from schools.models import Class, ClassStaff, Post, School, Trust, User
@@ -48,6 +49,7 @@ def give_post(
         raise SchoolsError("This person holds that post then already. End it first, or leave it.")
     post.save()
     _tell("POST_GIVEN", user=user, by=by, at=at, detail=role)
+    tell_colleagues(post, by=by, on=on)
     apply_posts(user, on=on)
     return post
 

@@ -6,6 +6,7 @@ from django.db.models import Q, QuerySet
 
 from law.school_days import academic_year_of
 from schools.models import Class, Post, School, Trust, User
+from schools.roles import Role
 from schools.rules.posts import Giver, Held, Place
 
 
@@ -48,6 +49,12 @@ def place_of(at: School | Trust) -> Place:
     if isinstance(at, School):
         return Place(trust_id=at.trust_id, school_id=at.pk)
     return Place(trust_id=at.pk)
+
+
+def role_word(role: str, *, at: School | Trust) -> str:
+    """What a role is called there: the trust's own word, as it stands inside a sentence."""
+    trust = at.trust if isinstance(at, School) else at
+    return trust.word_for(role) if trust else Role(role).label
 
 
 def giver(user: User, *, on: date) -> Giver:

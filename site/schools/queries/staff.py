@@ -175,3 +175,11 @@ def has_post_now_or_later(user: User, *, on: date) -> bool:
     """Whether an account holds a post on a day or will after it."""
     live = Q(ended_at__isnull=True) & (Q(to_on__isnull=True) | Q(to_on__gte=on))
     return user.is_active and user.posts.filter(live).exists()
+
+
+def told_of_posts(at: School | Trust, *, on: date) -> QuerySet[User]:
+    """The heads and safeguarding leads of a school, or of a trust's schools, who have an address."""
+    there = Q(school=at) if isinstance(at, School) else Q(school__trust=at)
+    posts = Post.objects.filter(there, in_force_on(on), role__in=[Role.HEAD, Role.DSL])
+    people = User.objects.filter(pk__in=posts.values("user"), is_active=True)
+    return people.exclude(email="").order_by("pk")

@@ -25,7 +25,7 @@ PASSWORD = "seven grey herons"
 
 @pytest.fixture(autouse=True)
 def no_outbox(monkeypatch):
-    monkeypatch.setattr("schools.actions.invite.mail_doors", Registry(of="mail door"))
+    monkeypatch.setattr("schools.actions.send.mail_doors", Registry(of="mail door"))
 
 
 @pytest.fixture(autouse=True)
@@ -181,7 +181,7 @@ def test_where_there_is_an_outbox_the_mail_leaves_through_it(ask, monkeypatch):
     posted = []
     door = Registry(of="mail door")
     door.add("outbox", posted.append)
-    monkeypatch.setattr("schools.actions.invite.mail_doors", door)
+    monkeypatch.setattr("schools.actions.send.mail_doors", door)
 
     ask()
 

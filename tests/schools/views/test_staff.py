@@ -146,7 +146,7 @@ def invitation(school, **given):
 
 
 def test_a_head_invites_somebody(client, school, django_capture_on_commit_callbacks, monkeypatch):
-    monkeypatch.setattr("schools.actions.invite.mail_doors", [])
+    monkeypatch.setattr("schools.actions.send.mail_doors", [])
     sign_in(client, Role.HEAD, school)
 
     with django_capture_on_commit_callbacks(execute=True):
