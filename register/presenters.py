@@ -6,7 +6,7 @@ from datetime import date
 
 from law import packs
 from law.errors import PackError
-from register.models import Concern, Decision, Need, RegisterEntry, WatchEntry
+from register.models import Concern, Decision, Need, Pupil, RegisterEntry, WatchEntry
 from register.models.standing import Status
 from register.queries import Record
 from register.rules.workflow import ON_REGISTER, ConcernState
@@ -48,6 +48,11 @@ def day_text(day: date | None) -> str:
 def day_short(day: date | None) -> str:
     """A day in a list, 3 May 2026 with the month cut short; nothing for no day."""
     return f"{day.day} {day:%b %Y}" if day else ""
+
+
+def name_with_birth(pupil: Pupil) -> str:
+    """A name in a list, with what tells two pupils of one name and class apart."""
+    return f"{pupil.name} (born {day_short(pupil.birth_date)})"
 
 
 def code_label(key: str, code: str, *, pack: str) -> str:

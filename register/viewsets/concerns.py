@@ -9,7 +9,7 @@ from guard.files import files_of
 from guard.scope import Viewer
 from guard.viewsets import Button, Column, Filter, GuardedViewSet
 from register.models import Concern
-from register.presenters import concern_facts, day_short, day_text, decision_facts
+from register.presenters import concern_facts, day_short, day_text, decision_facts, name_with_birth
 from register.queries import decision_on, named_pupils
 from register.rules.workflow import ConcernState
 from register.viewsets.shown import (
@@ -50,7 +50,10 @@ class ConcernViewSet(GuardedViewSet):
     columns = (
         Column("Concern", "reference", order_by="reference", link=True),
         Column(
-            "Pupil", lambda row: row.pupil.name, order_by=("pupil__name_key",), shows=("pupil",)
+            "Pupil",
+            lambda row: name_with_birth(row.pupil),
+            order_by=("pupil__name_key",),
+            shows=("pupil",),
         ),
         year_column(),
         class_column(),

@@ -8,7 +8,7 @@ from guard.scope import Viewer
 from guard.viewsets import Button, Column, Filter, GuardedViewSet
 from register.models import RegisterEntry, WatchEntry
 from register.models.standing import Status
-from register.presenters import code_label, day_short
+from register.presenters import code_label, day_short, name_with_birth
 from register.queries import named_pupils
 from register.rules.workflow import ON_REGISTER
 from register.viewsets.shown import (
@@ -30,10 +30,10 @@ def primary_need(row: Any) -> str:
 
 
 def pupil_column() -> Column:
-    """The pupil's name, which leads to the record."""
+    """The pupil's name and date of birth, which lead to the record."""
     return Column(
         "Name",
-        lambda row: row.pupil.name,
+        lambda row: name_with_birth(row.pupil),
         order_by=("pupil__name_key",),
         link=True,
         shows=("pupil",),

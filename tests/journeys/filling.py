@@ -27,6 +27,13 @@ def pupils_of(page: Page) -> list[str]:
     return [name for name, times in names.items() if times == 1]
 
 
+def without_birth(words: str) -> str:
+    """The name alone, of how a list says it."""
+    name, born, _ = words.partition(" (born ")
+    assert born
+    return name
+
+
 def choose_pupil(page: Page, name: str) -> None:
     """Type part of a name, and choose from what comes; works with a script and without."""
     page.get_by_label("Type part of the name").fill(name)

@@ -92,6 +92,21 @@ def test_the_list_is_narrowed_by_status_need_year_class_and_words(
     assert {name for name in ("Ada", "Ben") if f"{name} Quill-Token" in rows} == shown
 
 
+@pytest.mark.parametrize("url", [LIST, f"{LIST}watch/", f"{LIST}concerns/"])
+def test_two_pupils_of_one_name_and_class_are_told_apart(cast, entry, look, url):
+    twin = PupilFactory(school=cast.school, legal_name="Ada Quill-Token", birth_date="2017-11-09")
+    put_in_class(twin, cast.willow)
+    RegisterEntryFactory(pupil=twin)
+    for pupil in (cast.ada, twin):
+        WatchEntryFactory(pupil=pupil)
+        ConcernFactory(pupil=pupil)
+
+    rows = body(look("sam", url)).partition("<tbody>")[2]
+
+    assert "Ada Quill-Token (born 14 Mar 2017)" in rows
+    assert "Ada Quill-Token (born 9 Nov 2017)" in rows
+
+
 def test_an_empty_register_says_how_it_fills(cast, look):
     found = body(look("sam", LIST))
 
