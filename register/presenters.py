@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from law import packs
+from law.codes import UNCATEGORISED
 from law.errors import PackError
 from register.models import Concern, Decision, Need, Pupil, RegisterEntry, WatchEntry
 from register.models.standing import Status
@@ -70,9 +71,12 @@ def need_label(need: Need) -> str:
 
 
 def ranked_need_label(need: Need) -> str:
-    """The same with its broad area, and whether it is the primary one."""
-    area = code_label("broad_area", need.broad_area, pack=need.pack)
-    return f"{need_label(need)} ({'primary, ' if need.rank == 1 else ''}{area})"
+    """The same with its broad area, if it is in one, and whether it is the primary one."""
+    is_placed = need.broad_area not in {"", UNCATEGORISED}
+    said = ["primary"] if need.rank == 1 else []
+    if is_placed:
+        said.append(code_label("broad_area", need.broad_area, pack=need.pack))
+    return f"{need_label(need)} ({', '.join(said)})" if said else need_label(need)
 
 
 def progress_text(concern: Concern) -> str:

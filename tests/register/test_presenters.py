@@ -96,6 +96,18 @@ def test_where_a_pupil_stands_is_said_in_words(cast, as_sam, today):
     assert "That day has passed" in now.watch
 
 
+@pytest.mark.parametrize("area", ["", "UNCATEGORISED"], ids=["no area", "in none"])
+def test_a_need_in_no_broad_area_is_said_without_one(cast, as_sam, today, area):
+    NeedFactory(pupil=cast.ada, code="OTH", broad_area=area)
+    NeedFactory(pupil=cast.ada, code="NSA", rank=2, broad_area=area)
+
+    first, second = standing(record_of(cast.ada, on=today), on=today).needs
+
+    assert first.endswith(" (primary)")
+    assert "(" not in second
+    assert "broad area" not in first + second
+
+
 def test_a_pupil_without_a_status_is_not_on_the_register(cast, as_sam, today):
     now = standing(record_of(cast.ada, on=today), on=today)
 
