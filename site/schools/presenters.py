@@ -1,5 +1,6 @@
 """Posts and people in the words of their trust, ready for a template."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -64,6 +65,16 @@ def person_line(user: User, *, posts: list[Post], on: date) -> PersonLine:
         email=user.email,
         posts=lines,
         is_waiting=not user.has_usable_password(),
+    )
+
+
+def account_found_text(user: User, *, posts: Iterable[Post]) -> str:
+    """Whose account has an address that was typed, what they are, and what to do about it."""
+    held = [f"{role_word(post.role, at=post.place)} at {post.place.name}" for post in posts]
+    what = f"whose posts are: {', '.join(held)}" if held else "who holds no post now"
+    return (
+        f"This address belongs to {user} (username {user.username}), {what}. Tick “This is the "
+        "person I mean” to give them the post, or change the address."
     )
 
 

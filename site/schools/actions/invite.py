@@ -41,6 +41,14 @@ class Invitation:
     link_sent: bool
 
 
+class AccountFoundError(SchoolsError):
+    """The address belongs to an account already, and nobody said that its holder is meant."""
+
+    def __init__(self, user: User) -> None:
+        super().__init__("That address belongs to an account already.")
+        self.user = user
+
+
 @transaction.atomic
 def invite(
     person: NewPerson,
@@ -51,10 +59,13 @@ def invite(
     to_on: date | None,
     by: User,
     on: date,
+    meant_id: int | None,
 ) -> Invitation:
-    """The post given to somebody new, or to whoever has that e-mail address already.
+    """The post given to somebody new, or to the account of that address if it is the one meant.
 
-    Raises SchoolsError where the post may not be given or the username is somebody else's.
+    Raises AccountFoundError for an account whose id is not meant_id: it may be a stranger's, or a
+    colleague's with an address that is not theirs. Raises SchoolsError where the post may not be
+    given or the username is somebody else's.
     """
     user = account_with_email(person.email)
     if user is None:
@@ -68,6 +79,9 @@ def invite(
         )
         user.set_unusable_password()
         user.save()
+    elif not (user.pk == meant_id or user == by or user.is_superuser):
+        # The last two can hold no post by this giver: give_post says so and there is no question.
+        raise AccountFoundError(user)
     post = give_post(user, role=role, at=at, from_on=from_on, to_on=to_on, by=by, on=on)
     if user.has_usable_password():
         return Invitation(post=post, link_sent=False)

@@ -65,6 +65,17 @@ class InviteForm(PostForm):
         validators=[UnicodeUsernameValidator()],
         help_text="With this they sign in. Letters, digits and @ . + - _ only.",
     )
+    # Not asked before an account is found; then it carries that account's id, so that a tick for
+    # one person is none for another.
+    same_person = forms.IntegerField(
+        label="Account with this address", required=False, widget=forms.HiddenInput
+    )
+
+    def ask_whether(self, user: User, *, error: str) -> None:
+        """Show the box that says this account is meant, beside why it is asked."""
+        box = forms.CheckboxSelectMultiple(choices=[(user.pk, "This is the person I mean")])
+        self.fields["same_person"].widget = box
+        self.add_error("same_person", error)
 
     def person(self) -> NewPerson:
         """Who was typed in."""

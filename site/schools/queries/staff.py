@@ -166,6 +166,12 @@ def account_with_email(email: str) -> User | None:
     return User.objects.filter(email__iexact=email).order_by("pk").first()
 
 
+def posts_now_or_later(user: User, *, on: date) -> QuerySet[Post]:
+    """Every post an account holds on a day or will after it, wherever that is."""
+    live = Q(ended_at__isnull=True) & (Q(to_on__isnull=True) | Q(to_on__gte=on))
+    return user.posts.filter(live).select_related("school__trust", "trust")
+
+
 def is_taken(username: str) -> bool:
     """Whether an account signs in with this name already."""
     return User.objects.filter(username__iexact=username).exists()
@@ -173,8 +179,7 @@ def is_taken(username: str) -> bool:
 
 def has_post_now_or_later(user: User, *, on: date) -> bool:
     """Whether an account holds a post on a day or will after it."""
-    live = Q(ended_at__isnull=True) & (Q(to_on__isnull=True) | Q(to_on__gte=on))
-    return user.is_active and user.posts.filter(live).exists()
+    return user.is_active and posts_now_or_later(user, on=on).exists()
 
 
 def told_of_posts(at: School | Trust, *, on: date) -> QuerySet[User]:

@@ -6,17 +6,18 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from schools.actions.invite import invite, invite_again
+from schools.actions.invite import AccountFoundError, Invitation, invite, invite_again
 from schools.actions.posts import end_post, give_post
 from schools.django_forms.staff import InviteForm, PostForm
 from schools.errors import SchoolsError
 from schools.models import Post, User
-from schools.presenters import person_line, post_line
+from schools.presenters import account_found_text, person_line, post_line
 from schools.queries.staff import (
     class_work_shown,
     people_of,
     person_in,
     post_in,
+    posts_now_or_later,
     posts_shown,
 )
 from schools.views.frame import StaffView, Trail, show, signed_in
@@ -72,17 +73,12 @@ class Invite(StaffView):
         form = InviteForm(request.POST, reach=self.reach)
         if not form.is_valid():
             return self._form(request, form)
-        role, at = form.cleaned_data["post"]
         try:
-            invitation = invite(
-                form.person(),
-                role=role,
-                at=at,
-                from_on=form.cleaned_data["from_on"],
-                to_on=form.cleaned_data["to_on"],
-                by=signed_in(request),
-                on=self.reach.on,
-            )
+            invitation = self._invite(form, by=signed_in(request))
+        except AccountFoundError as found:
+            posts = posts_now_or_later(found.user, on=self.reach.on)
+            form.ask_whether(found.user, error=account_found_text(found.user, posts=posts))
+            return self._form(request, form)
         except SchoolsError as error:
             form.add_error(None, str(error))
             return self._form(request, form)
@@ -92,6 +88,20 @@ class Invite(StaffView):
             said = "That address has an account already, so the post was added to it."
         messages.success(request, said)
         return redirect("schools_staff_person", user_id=invitation.post.user_id)
+
+    def _invite(self, form: InviteForm, *, by: User) -> Invitation:
+        given = form.cleaned_data
+        role, at = given["post"]
+        return invite(
+            form.person(),
+            role=role,
+            at=at,
+            from_on=given["from_on"],
+            to_on=given["to_on"],
+            by=by,
+            on=self.reach.on,
+            meant_id=given["same_person"],
+        )
 
     def _form(self, request: HttpRequest, form: InviteForm) -> HttpResponse:
         return show(

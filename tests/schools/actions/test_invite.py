@@ -8,7 +8,7 @@ from django.urls import reverse
 import pytest
 import time_machine
 
-from schools.actions.invite import NewPerson, invite, invite_again
+from schools.actions.invite import AccountFoundError, NewPerson, invite, invite_again
 from schools.actions.posts import end_post
 from schools.errors import SchoolsError
 from schools.models import Post, User
@@ -46,9 +46,18 @@ def hari(school):
 
 @pytest.fixture
 def ask(school, hari, django_capture_on_commit_callbacks):
-    def ask(person=ADA, *, role=Role.SENCO, at=school, by=hari):
+    def ask(person=ADA, *, role=Role.SENCO, at=school, by=hari, meant_id=None):
         with django_capture_on_commit_callbacks(execute=True):
-            return invite(person, role=role, at=at, from_on=TODAY, to_on=None, by=by, on=TODAY)
+            return invite(
+                person,
+                role=role,
+                at=at,
+                from_on=TODAY,
+                to_on=None,
+                by=by,
+                on=TODAY,
+                meant_id=meant_id,
+            )
 
     return ask
 
@@ -120,12 +129,32 @@ def test_a_weak_password_is_refused_with_the_reason(ask, client):
     assert not User.objects.get(username="ada").has_usable_password()
 
 
-def test_an_address_that_has_an_account_gets_the_post_and_no_link(ask):
+@pytest.mark.parametrize("somebody_else", [False, True])
+def test_an_address_that_has_an_account_gets_no_post_before_it_is_meant(somebody_else, ask):
+    known = UserFactory(email="Ada@harbour.example", username="tess")
+    meant_id = UserFactory().pk if somebody_else else None
+
+    with pytest.raises(AccountFoundError) as found:
+        ask(meant_id=meant_id)
+
+    assert found.value.user == known
+    assert not known.posts.exists()
+    assert mail.outbox == []
+
+
+def test_nobody_confirms_themselves_into_a_post(ask, hari):
+    User.objects.filter(pk=hari.pk).update(email="ada@harbour.example")
+
+    with pytest.raises(SchoolsError, match="of their own"):
+        ask(meant_id=hari.pk)
+
+
+def test_an_address_whose_account_is_meant_gets_the_post_and_no_link(ask):
     known = UserFactory(email="Ada@harbour.example", username="ada.ng")
     known.set_password(PASSWORD)
     known.save()
 
-    invitation = ask()
+    invitation = ask(meant_id=known.pk)
 
     assert not invitation.link_sent
     assert mail.outbox == []

@@ -305,3 +305,49 @@ def test_the_list_costs_the_same_however_many_people_it_shows(client, school):
         client.get(reverse("schools_staff"))
 
     assert len(many) == len(one)
+
+
+def test_an_address_with_an_account_is_asked_about_before_the_post_is_given(client, school):
+    lark_hill = SchoolFactory(name="Lark Hill", trust=school.trust)
+    sloane = holding(
+        Role.TEACHER,
+        school=lark_hill,
+        first_name="Sloane",
+        last_name="Elsewhere",
+        username="sloane",
+        email="ada@harbour.example",
+    )
+    gone = holding(Role.HEAD, school=SchoolFactory(name="Long Ago"))
+    gone.posts.update(user=sloane, to_on=date(2025, 7, 31))
+    sign_in(client, Role.HEAD, school)
+    address = reverse("schools_staff_invite")
+    assert "This is the person I mean" not in client.get(address).content.decode()
+
+    asked = client.post(address, invitation(school))
+
+    page = asked.content.decode()
+    word = school.trust.word_for(Role.TEACHER)
+    assert asked.status_code == 422
+    assert "belongs to Sloane Elsewhere (username sloane)" in page
+    assert f"whose posts are: {word} at Lark Hill. Tick" in page
+    assert f'type="checkbox" name="same_person" value="{sloane.pk}"' in page
+    assert "checked" not in page
+    assert sloane.posts.count() == 2
+
+    given = client.post(address, invitation(school, same_person=sloane.pk))
+
+    assert given.status_code == 302
+    assert sloane.posts.filter(role=Role.SENCO, school=school).exists()
+    assert not User.objects.filter(username="ada").exists()
+
+
+def test_a_tick_for_one_person_is_none_for_another(client, school, tess):
+    UserFactory(email="ada@harbour.example", first_name="Noor", last_name="Hale")
+    sign_in(client, Role.HEAD, school)
+
+    answer = client.post(reverse("schools_staff_invite"), invitation(school, same_person=tess.pk))
+
+    assert answer.status_code == 422
+    assert "belongs to Noor Hale" in answer.content.decode()
+    assert "who holds no post now" in answer.content.decode()
+    assert not Post.objects.filter(role=Role.SENCO).exists()
