@@ -27,7 +27,8 @@ def client_address(request: HttpRequest) -> str | None:
         last_hop = request.META.get("HTTP_X_FORWARDED_FOR", "").rpartition(",")[2].strip()
         if _is_address(last_hop):
             return last_hop
-    return request.META.get("REMOTE_ADDR") or None
+    connected_from: str = request.META.get("REMOTE_ADDR", "")
+    return connected_from or None
 
 
 def _is_address(text: str) -> bool:
