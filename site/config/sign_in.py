@@ -24,11 +24,10 @@ def client_address(request: HttpRequest) -> str | None:
     X-Forwarded-For. Earlier hops are the caller's own words, and without a proxy so is the whole.
     """
     if settings.BEHIND_PROXY:
-        last_hop = request.META.get("HTTP_X_FORWARDED_FOR", "").rpartition(",")[2].strip()
+        last_hop: str = request.META.get("HTTP_X_FORWARDED_FOR", "").rpartition(",")[2].strip()
         if _is_address(last_hop):
             return last_hop
-    connected_from: str = request.META.get("REMOTE_ADDR", "")
-    return connected_from or None
+    return request.META.get("REMOTE_ADDR") or None
 
 
 def _is_address(text: str) -> bool:
