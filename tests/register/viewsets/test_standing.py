@@ -72,7 +72,22 @@ def test_each_pupil_stands_in_one_row_whatever_the_history(cast, entry, look):
         ({"q": "REFERENCE"}, {"Ada"}),
         ({"status": "K", "year": "5"}, set()),
     ],
-    ids=str,
+    ids=[
+        "SEN support",
+        "a plan",
+        "a need at second place",
+        "a need",
+        "nobody's need",
+        "year 4",
+        "year 5",
+        "a class of two",
+        "a class of one",
+        "part of a name",
+        "two parts of a name",
+        "nobody's name",
+        "a reference",
+        "status with year",
+    ],
 )
 def test_the_list_is_narrowed_by_status_need_year_class_and_words(
     cast, entry, look, narrowed, shown
