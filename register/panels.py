@@ -17,7 +17,8 @@ class WaitingPanel(Component):
     """Concerns to decide, children to look at again, and the way to raise a concern."""
 
     template_name = "register/waiting_panel.html"
-    order = 40
+    # Before every other panel, and so before Wagtail's summary of pages.
+    order = 0
 
     def get_context_data(self, parent_context: Mapping[str, Any]) -> dict[str, Any]:
         del parent_context

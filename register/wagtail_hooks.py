@@ -49,4 +49,4 @@ def register_numbers_menu_item() -> MenuItem:
 @hooks.register("construct_homepage_panels")
 def add_waiting_panel(request: HttpRequest, panels: list[Any]) -> None:
     del request
-    panels.append(WaitingPanel())
+    panels.insert(0, WaitingPanel())

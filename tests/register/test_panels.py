@@ -37,6 +37,17 @@ def test_the_first_screen_names_no_child(waiting, look):
     assert "Quill-Token" not in look("sam", HOME).text
 
 
+def test_what_waits_stands_before_all_else_on_the_first_screen(cast, waiting, look):
+    # Wagtail's summary is shown to those alone who have pages to keep.
+    type(cast.sam).objects.filter(pk=cast.sam.pk).update(is_superuser=True)
+
+    page = look("sam", HOME).text
+
+    places = [page.index(part) for part in ('id="waiting', "w-summary__list", 'role="search"')]
+    assert places == sorted(places)
+    assert page.count("waiting for a decision") == 1
+
+
 def test_nothing_waiting_is_said_in_words(cast, look):
     assert "No concern waits for a decision." in look("sam", HOME).text
 
