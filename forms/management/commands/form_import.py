@@ -26,7 +26,8 @@ class Command(BaseCommand):
             form, warnings = checked(text)
         except SchemaError as error:
             lines = [str(problem) for problem in error.problems]
-            count = f"{file}: {len(lines)} problems, nothing was written."
+            problems = "1 problem" if len(lines) == 1 else f"{len(lines)} problems"
+            count = f"{file}: {problems}, nothing was written."
             raise CommandError("\n".join([count, *lines]), returncode=2) from error
         for warning in warnings:
             self.stdout.write(str(warning))

@@ -101,6 +101,21 @@ def test_a_form_that_cannot_work_is_refused_with_place_and_remedy(
     assert not FormDefinition.objects.exists()
 
 
+@pytest.mark.parametrize(
+    ("spoilers", "count"),
+    [([wrong_type], "1 problem,"), ([wrong_type, unknown_gate], "2 problems,")],
+    ids=["one", "two"],
+)
+def test_the_problems_of_a_form_are_counted_in_words_that_fit(
+    rooms, tmp_path, key, spoilers, count
+):
+    for spoil in spoilers:
+        spoil(key)
+
+    with pytest.raises(CommandError, match=count):
+        call_command("form_import", put(tmp_path, key))
+
+
 @pytest.mark.parametrize("text", ["", "   ", "{", "[]", '{"slug": 1}', "null"])
 def test_a_file_that_is_no_form_is_refused(rooms, tmp_path, text):
     for command in ("form_import", "form_lint"):
