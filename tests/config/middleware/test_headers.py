@@ -46,8 +46,13 @@ def test_the_admin_allows_scripts_only_with_this_answers_nonce(root):
     assert "unsafe-inline" not in first.split("script-src")[1].split(";")[0]
 
 
-def test_every_inline_script_of_the_page_editor_carries_the_nonce(root):
-    answer = root.get("/admin/account/")
+@pytest.mark.parametrize(
+    "address",
+    ["/admin/redirects/add/", "/admin/reports/site-history/"],
+    ids=["a chooser's, written in Python", "a date's, written in a template"],
+)
+def test_every_inline_script_of_wagtails_own_carries_the_nonce(root, address):
+    answer = root.get(address)
     nonce = re.search(r"'nonce-([^']+)'", answer["Content-Security-Policy"])[1]
     html = answer.content.decode()
 
@@ -56,6 +61,7 @@ def test_every_inline_script_of_the_page_editor_carries_the_nonce(root):
         for tag in re.findall(r"<script[^>]*>", html)
         if "src=" not in tag and "application/json" not in tag and "text/" not in tag
     ]
+    assert runnable, "the page no longer has the script this test is about"
     assert all(f'nonce="{nonce}"' in tag for tag in runnable)
 
 
